@@ -1,0 +1,30 @@
+/** The languages of the interface and of every text, and the shape of a text in all three. */
+import * as z from 'zod'
+
+export const LANGUAGES = ['th', 'km', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+export const Language = z.enum(LANGUAGES)
+
+export const MAX_TITLE_LENGTH = 500
+
+const line = (max: number) => z.string().max(max).regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, 'control_character')
+
+/** A short text in all three languages; any of them may still be empty. */
+export const Trilingual = z.strictObject({
+  th: line(MAX_TITLE_LENGTH),
+  km: line(MAX_TITLE_LENGTH),
+  en: line(MAX_TITLE_LENGTH),
+})
+export type Trilingual = z.infer<typeof Trilingual>
+
+/** Like Trilingual, but at least one language says something. */
+export const TrilingualName = Trilingual.refine((text) => LANGUAGES.some((l) => text[l].trim() !== ''), {
+  error: 'empty',
+})
+
+/** The text in the wanted language, or, where it is empty, in the first language that has one: English, Thai, Khmer. */
+export function inLanguage(text: Trilingual, wanted: Language): { text: string; language: Language } {
+  const order: Language[] = [wanted, 'en', 'th', 'km']
+  const language = order.find((l) => text[l].trim() !== '') ?? wanted
+  return { text: text[language], language }
+}
