@@ -43,7 +43,7 @@ export const LAYERS: Layer[] = [
     files: /^server\/context\.ts$/,
     imports: ['shared'],
     types: ['tables', 'config'],
-    packages: ['kysely'],
+    packages: ['kysely', 'yjs'],
     why: 'it names the ports that use cases need, so that no use case learns what stands behind them',
   },
   {
