@@ -78,4 +78,14 @@ describe('houseRuleViolations', () => {
     ])
     expect(messages('tests/lamp.test.ts', `${OPENING}vi.mock('nodemailer')`)).toEqual([])
   })
+
+  test('[R3] refuses a silenced rule without a reason', () => {
+    const silenced = '// oxlint-disable-next-line eslint/no-control-regex'
+    expect(messages('shared/lamps.ts', `${OPENING}foo()\n${silenced}`)).toEqual([
+      expect.stringContaining('its reason'),
+    ])
+    expect(
+      messages('shared/lamps.ts', `${OPENING}foo()\n${silenced} -- the gate refuses exactly these`),
+    ).toEqual([])
+  })
 })

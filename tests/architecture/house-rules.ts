@@ -1,4 +1,4 @@
-// Judges what the linter cannot: length, exports, names, opening sentences, mocks of own code. It reads one file at a time.
+// Judges what the linter cannot: length, exports, names, opening sentences, own code mocked, rules silenced. One file at a time.
 import type { Violation } from './boundaries.ts'
 import { lineOf, type Node, type Source } from './source.ts'
 
@@ -10,7 +10,14 @@ const SHELF = /^(util(s|ity|ities)?|helpers?|managers?|services?|handlers?)$/i
 
 type Rule = (from: Source) => { at: number; message: string }[]
 
-const RULES: Rule[] = [shortEnough, opensWithSentence, namedExportsOnly, noShelfNames, noMocksOfOwnCode]
+const RULES: Rule[] = [
+  shortEnough,
+  opensWithSentence,
+  namedExportsOnly,
+  noShelfNames,
+  noMocksOfOwnCode,
+  reasonsGiven,
+]
 
 export function houseRuleViolations(sources: Source[]): Violation[] {
   return sources.flatMap((from) =>
@@ -85,9 +92,16 @@ function noMocksOfOwnCode(from: Source) {
     const callee = node['callee'] as { object?: unknown; property?: unknown }
     if (nameOf(callee.object) !== 'vi' || !/^(do)?[mM]ock$/.test(nameOf(callee.property))) return []
     const [target] = node['arguments'] as { value?: unknown }[]
-    const own = /^[.#]/.test(String(target?.value ?? '.'))
+    const own = typeof target?.value !== 'string' || /^[.#]/.test(target.value)
     return own ? [{ at: node.start, message: 'own code is never mocked' }] : []
   })
+}
+
+function reasonsGiven(from: Source) {
+  return from.comments
+    .filter(({ value }) => /^\s*(oxlint-disable|eslint-disable|biome-ignore|@ts-)/.test(value))
+    .filter(({ value }) => !/( -- |: )\S.{9,}/s.test(value))
+    .map(({ start }) => ({ at: start, message: 'a suppression carries its reason after " -- "' }))
 }
 
 function nameOf(node: unknown): string {
