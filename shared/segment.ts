@@ -42,6 +42,9 @@ const INVISIBLE: Readonly<Record<string, string>> = {
   '\u17B5': 'KHMER VOWEL INHERENT AA',
 }
 
+/** Looks like sara am (U+0E33) but is two signs, with or without a tone mark between. */
+const DECOMPOSED_SARA_AM = /\u0E4D[\u0E48-\u0E4B]?\u0E32/
+
 /** The invisible or look-alike signs in a piece of text, named: `U+200B ZERO WIDTH SPACE`. */
 export function namedSigns(text: string): string[] {
   const found = new Set<string>()
@@ -49,7 +52,7 @@ export function namedSigns(text: string): string[] {
     const name = INVISIBLE[char]
     if (name) found.add(`U+${hex(char)} ${name}`)
   }
-  if (text.includes('\u0E4D\u0E32')) found.add('U+0E4D U+0E32 THAI NIKHAHIT + SARA AA')
+  if (DECOMPOSED_SARA_AM.test(text)) found.add('U+0E4D U+0E32 THAI NIKHAHIT + SARA AA')
   return [...found]
 }
 
