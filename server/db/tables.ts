@@ -68,6 +68,15 @@ export interface Tables {
     since: string
     ended_at: string | null
   }
+  /** What a member was from when on: one row at the nomination and one at each change. Append-only; the ledger is verified against it. */
+  member_roles: {
+    member_id: string
+    /** Per member, from 1. */
+    seq: number
+    at: string
+    role: string
+    signatory: Flag
+  }
   meetings: {
     id: string
     workspace_id: string
@@ -92,6 +101,8 @@ export interface Tables {
     epoch: number
     /** Bumped when seals or rights change, so that a batch judged before is judged again. */
     policy_version: number
+    /** How far the projection in `points` has read the log; behind `seq` while people type, and after a crash. */
+    projected_seq: number
     created_at: string
     closed_at: string | null
   }
@@ -116,9 +127,13 @@ export interface Tables {
     title: string
     fields: string
     version: string
+    /** The canonical content that the version is the hash of. */
+    content: string
     changed_at: string
-    /** JSON array of account ids. */
+    /** JSON array of account ids: who changed the words since the last recorded version. */
     changed_by: string
+    /** 1 once this version stands in point_versions; until then a quiet moment or an act records it. */
+    recorded: Flag
     deleted_at: string | null
   }
   /** Content-addressed canonical contents. */
