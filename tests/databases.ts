@@ -1,0 +1,74 @@
+// Opens the databases that tests run on: a real SQLite file always, a scratch PostgreSQL database where a server answers.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { describe, test } from 'vitest'
+import type { Config, Log } from '#server/context.ts'
+import { type Database, openDatabase } from '#server/db/database.ts'
+import { findPostgres } from '#tests/setup/machine.ts'
+
+export const SILENT: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+}
+
+export interface Scratch extends Pick<Config, 'dataDir' | 'databaseUrl'> {
+  /** Removes the folder and the database. */
+  discard(): Promise<void>
+}
+
+/** A folder and, where asked for, an empty PostgreSQL database of its own. */
+export async function scratch({ postgres = false } = {}): Promise<Scratch> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'samakki-test-'))
+  const removeFolder = () => rmSync(dataDir, { recursive: true, force: true })
+  if (!postgres) return { dataDir, databaseUrl: null, discard: async () => removeFolder() }
+  const found = await findPostgres()
+  if ('missing' in found) throw new Error(found.missing)
+  const name = `samakki_test_${crypto.randomUUID().replaceAll('-', '')}`
+  await asAdmin(found.at, `create database ${name}`)
+  const url = new URL(found.at)
+  url.pathname = name
+  return {
+    dataDir,
+    databaseUrl: url.href,
+    discard: async () => {
+      removeFolder()
+      await asAdmin(found.at, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+/** An opened database, not migrated. `close` discards it too. */
+export async function scratchDatabase(options: { postgres?: boolean } = {}): Promise<Database> {
+  const place = await scratch(options)
+  const database = await openDatabase(place, SILENT)
+  const close = async () => {
+    await database.close()
+    await place.discard()
+  }
+  return { ...database, close }
+}
+
+/** The same tests on SQLite and on PostgreSQL; where no PostgreSQL answers, a skipped test says why. */
+export async function onEachDatabase(
+  noun: string,
+  suite: (on: { postgres: boolean }) => void,
+): Promise<void> {
+  describe(`${noun} on SQLite`, () => suite({ postgres: false }))
+  const found = await findPostgres()
+  if ('missing' in found) describe(`${noun} on PostgreSQL`, () => test.skip(`left out: ${found.missing}`))
+  else describe(`${noun} on PostgreSQL`, () => suite({ postgres: true }))
+}
+
+async function asAdmin(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
