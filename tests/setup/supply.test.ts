@@ -6,7 +6,7 @@ const manifest = {
   version: '2026.11.0',
   dependencies: { yjs: '13.6.33', 'better-sqlite3': '13.2.0' },
   devDependencies: { node: '24.21.0' },
-  allowScripts: { 'node@24.21.0': true },
+  allowScripts: { node: true, 'better-sqlite3': false },
 }
 const yjs = { version: '13.6.33', integrity: 'sha512-a' }
 const lock = (packages: object) => ({ version: '2026.11.0', packages: { '': {}, ...packages } })
@@ -28,9 +28,10 @@ describe('supplyViolations', () => {
     },
   )
 
-  test('[R4] refuses to allow the install script of another package, or of another version', () => {
-    for (const name of ['esbuild@1.0.0', 'node@25.0.0']) {
-      expect(supplyViolations({ ...manifest, allowScripts: { [name]: true } }, lock({}))).toEqual([
+  test('[R4] refuses to allow the install script of another package, or of a version that npm cannot verify', () => {
+    for (const name of ['esbuild', 'node@25.0.0']) {
+      const allowScripts = { ...manifest.allowScripts, [name]: true }
+      expect(supplyViolations({ ...manifest, allowScripts }, lock({}))).toEqual([
         expect.stringContaining(`allowScripts lists ${name}`),
       ])
     }
@@ -52,5 +53,15 @@ describe('supplyViolations', () => {
 
   test('[R4] refuses a lock file of another version', () => {
     expect(supplyViolations(manifest, { ...lock({}), version: '2026.10.0' })).toHaveLength(1)
+  })
+
+  test('[R4] refuses to compile what comes built, so that a machine with Node alone can install', () => {
+    const packages = { 'node_modules/better-sqlite3': { version: '13.2.0', integrity: 'sha512-c' } }
+    expect(supplyViolations(manifest, lock(packages))).toEqual([
+      expect.stringContaining('or npm ci compiles it'),
+    ])
+    expect(supplyViolations({ ...manifest, allowScripts: { node: true } }, lock({}))).toEqual([
+      'package.json: allowScripts must deny better-sqlite3',
+    ])
   })
 })

@@ -1,8 +1,15 @@
 // Judges what installing this repository brings along: exact versions, no code run at install but what is named here.
 import * as z from 'zod'
 
-/** `node` fetches the runtime that everything is pinned to; `better-sqlite3` is native and may have to be built. */
-const MAY_RUN_AT_INSTALL = ['node', 'better-sqlite3']
+/** `node` fetches the runtime that everything is pinned to. */
+const MAY_RUN_AT_INSTALL = 'node'
+
+/**
+ * Comes with binaries for every platform, beside sources that npm would build without being asked; that takes Python and
+ * a compiler, which a newcomer's machine lacks. npm 11.16 heeds `allowScripts`, older ones only `gypfile` in the lock
+ * file, which `npm install` drops when it writes a new one.
+ */
+const PREBUILT = 'better-sqlite3'
 
 const Versions = z.record(z.string(), z.string()).default({})
 
@@ -23,6 +30,7 @@ const Lock = z.object({
       integrity: z.string().optional(),
       resolved: z.string().optional(),
       hasInstallScript: z.boolean().default(false),
+      gypfile: z.boolean().optional(),
       inBundle: z.boolean().default(false),
     }),
   ),
@@ -37,14 +45,18 @@ export function supplyViolations(packageJson: unknown, packageLock: unknown): st
 function manifestViolations({ allowScripts, ...manifest }: z.infer<typeof Manifest>): string[] {
   const wanted = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies }
   const inexact = Object.entries(wanted).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
-  const allowed = MAY_RUN_AT_INSTALL.map((name) => `${name}@${wanted[name]}`)
-  const scripts = Object.keys(allowScripts).filter((name) => !allowed.includes(name))
+  const scripts = Object.keys(allowScripts).filter(
+    (name) => allowScripts[name] && name !== MAY_RUN_AT_INSTALL,
+  )
   return [
     ...inexact.map(([name, version]) => `package.json: ${name} "${version}" is not one exact version`),
     ...scripts.map(
       (name) =>
-        `package.json: allowScripts lists ${name}; only ${allowed.join(' and ')} may run code at install`,
+        `package.json: allowScripts lists ${name}; only ${MAY_RUN_AT_INSTALL} may run code at install`,
     ),
+    ...(wanted[PREBUILT] && allowScripts[PREBUILT] !== false
+      ? [`package.json: allowScripts must deny ${PREBUILT}`]
+      : []),
   ]
 }
 
@@ -61,6 +73,8 @@ function lockViolations(manifest: z.infer<typeof Manifest>, lock: z.infer<typeof
       const said = (what: string) => [`package-lock.json: ${path} ${what}`]
       if (entry.hasInstallScript && !MAY_RUN_AT_INSTALL.includes(name))
         return said('would run code at install')
+      if (name === PREBUILT && entry.gypfile !== false)
+        return said('needs `"gypfile": false`, or npm ci compiles it')
       if (!entry.integrity && !entry.inBundle) return said('has no integrity hash')
       // An address would tie everybody to the registry of whoever installed last.
       return entry.resolved
