@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { describe, test } from 'vitest'
 import type { Config, Log } from '#server/context.ts'
 import { type Database, openDatabase } from '#server/db/database.ts'
 import { findPostgres } from '#tests/setup/machine.ts'
+
+const postgres = await findPostgres()
 
 export const SILENT: Log = {
   debug: () => undefined,
@@ -21,22 +22,21 @@ export interface Scratch extends Pick<Config, 'dataDir' | 'databaseUrl'> {
 }
 
 /** A folder and, where asked for, an empty PostgreSQL database of its own. */
-export async function scratch({ postgres = false } = {}): Promise<Scratch> {
+export async function scratch(wanted: { postgres?: boolean } = {}): Promise<Scratch> {
   const dataDir = mkdtempSync(join(tmpdir(), 'samakki-test-'))
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true })
-  if (!postgres) return { dataDir, databaseUrl: null, discard: async () => removeFolder() }
-  const found = await findPostgres()
-  if ('missing' in found) throw new Error(found.missing)
+  if (!wanted.postgres) return { dataDir, databaseUrl: null, discard: async () => removeFolder() }
+  if ('missing' in postgres) throw new Error(postgres.missing)
   const name = `samakki_test_${crypto.randomUUID().replaceAll('-', '')}`
-  await asAdmin(found.at, `create database ${name}`)
-  const url = new URL(found.at)
+  await asAdmin(postgres.at, `create database ${name}`)
+  const url = new URL(postgres.at)
   url.pathname = name
   return {
     dataDir,
     databaseUrl: url.href,
     discard: async () => {
       removeFolder()
-      await asAdmin(found.at, `drop database if exists ${name} with (force)`)
+      await asAdmin(postgres.at, `drop database if exists ${name} with (force)`)
     },
   }
 }
@@ -52,16 +52,14 @@ export async function scratchDatabase(options: { postgres?: boolean } = {}): Pro
   return { ...database, close }
 }
 
-/** The same tests on SQLite and on PostgreSQL; where no PostgreSQL answers, a skipped test says why. */
-export async function onEachDatabase(
-  noun: string,
-  suite: (on: { postgres: boolean }) => void,
-): Promise<void> {
-  describe(`${noun} on SQLite`, () => suite({ postgres: false }))
-  const found = await findPostgres()
-  if ('missing' in found) describe(`${noun} on PostgreSQL`, () => test.skip(`left out: ${found.missing}`))
-  else describe(`${noun} on PostgreSQL`, () => suite({ postgres: true }))
-}
+/** For `describe.each`: the databases that this machine has. Where PostgreSQL is missing, the runner of all tests says so and why. */
+export const DATABASES =
+  'missing' in postgres
+    ? [{ database: 'SQLite', postgres: false }]
+    : [
+        { database: 'SQLite', postgres: false },
+        { database: 'PostgreSQL', postgres: true },
+      ]
 
 async function asAdmin(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })

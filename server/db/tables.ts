@@ -134,6 +134,8 @@ export interface Tables {
     changed_by: string
     /** 1 once this version stands in point_versions; until then a quiet moment or an act records it. */
     recorded: Flag
+    /** The log was read this far when the row was written; an older reading never overwrites it. */
+    seq: number
     deleted_at: string | null
   }
   /** Content-addressed canonical contents. */

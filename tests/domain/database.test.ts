@@ -1,16 +1,16 @@
 // Proves the promises of the database folder on both databases: migrations, locking, append-only tables.
 import { sql } from 'kysely'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '#server/db/database.ts'
 import { migrate, migrationsFor } from '#server/db/migrate.ts'
-import { onEachDatabase, SILENT, scratch, scratchDatabase } from '#tests/databases.ts'
+import { DATABASES, SILENT, scratch, scratchDatabase } from '#tests/databases.ts'
 
 const AT = '2026-11-21T02:00:00.000Z'
 const WS = '01KAJ0000000000000000000WS'
 const ACC = '01KAJ0000000000000000000AC'
 const REG = '01KAJ0000000000000000000RG'
 
-await onEachDatabase('the database', (on) => {
+describe.each(DATABASES)('the database on $database', (on) => {
   const open: { close(): Promise<void> }[] = []
   afterEach(async () => {
     for (const each of open.splice(0).reverse()) await each.close()
@@ -32,7 +32,7 @@ await onEachDatabase('the database', (on) => {
     return (await db.introspection.getTables()).map((table) => table.name)
   }
 
-  test('[D1] migrates an empty database to the schema of tables.ts, and again without a change', async () => {
+  test('[DB1] migrates an empty database to the schema of tables.ts, and again without a change', async () => {
     const database = await migrated()
     const before = await tableNames(database)
     expect(before).toEqual(expect.arrayContaining(['accounts', 'acts', 'audit', 'jobs', 'versions']))
@@ -40,7 +40,7 @@ await onEachDatabase('the database', (on) => {
     expect(await tableNames(database)).toEqual(before)
   })
 
-  test('[D2] leaves nothing of a failed migration behind, nor of those before it', async () => {
+  test('[DB2] leaves nothing of a failed migration behind, nor of those before it', async () => {
     const database = await empty()
     const broken = {
       ...migrationsFor(database.dialect),
@@ -62,13 +62,13 @@ await onEachDatabase('the database', (on) => {
     expect(await tableNames(database)).toContain('accounts')
   })
 
-  test('[D2] refuses a database that a newer program has migrated', async () => {
+  test('[DB2] refuses a database that a newer program has migrated', async () => {
     const database = await migrated()
     await sql`insert into migrations values ('999-from-the-future', ${AT})`.execute(database.db)
     await expect(migrate(database.db, database.dialect)).rejects.toThrow('999-from-the-future')
   })
 
-  test('[D3] lets two programs that start at once migrate one after the other', async () => {
+  test('[DB3] lets two programs that start at once migrate one after the other', async () => {
     const place = await scratch(on)
     open.push({ close: place.discard })
     const both = await Promise.all([openDatabase(place, SILENT), openDatabase(place, SILENT)])
@@ -77,7 +77,7 @@ await onEachDatabase('the database', (on) => {
     for (const database of both) expect(await tableNames(database)).toContain('accounts')
   })
 
-  test('[D4] refuses to change or delete acts, updates and audit rows', async () => {
+  test('[DB4] refuses to change or delete acts, updates and audit rows', async () => {
     const { db } = await migrated()
     await db.transaction().execute(async (trx) => {
       await trx
@@ -109,6 +109,7 @@ await onEachDatabase('the database', (on) => {
           seq: 1,
           epoch: 0,
           policy_version: 0,
+          projected_seq: 0,
           created_at: AT,
           closed_at: null,
         })
@@ -151,7 +152,7 @@ await onEachDatabase('the database', (on) => {
     await expect(fork).rejects.toThrow(/unique/i)
   })
 
-  test('[D5] refuses rows that point to nothing', async () => {
+  test('[DB5] refuses rows that point to nothing', async () => {
     const { db } = await migrated()
     const orphan = db
       .insertInto('delegations')
@@ -160,7 +161,7 @@ await onEachDatabase('the database', (on) => {
     await expect(orphan).rejects.toThrow(/foreign key/i)
   })
 
-  test('[D6] undoes the whole transaction when a part of it fails', async () => {
+  test('[DB6] undoes the whole transaction when a part of it fails', async () => {
     const { db } = await migrated()
     const halfDone = db.transaction().execute(async (trx) => {
       await trx.insertInto('versions').values({ version: 'v1', content: '{}', at: AT }).execute()
@@ -170,7 +171,7 @@ await onEachDatabase('the database', (on) => {
     expect(await db.selectFrom('versions').selectAll().execute()).toEqual([])
   })
 
-  test('[D7] sorts text by code unit, whatever the locale', async () => {
+  test('[DB7] sorts text by code unit, whatever the locale', async () => {
     const { db } = await migrated()
     for (const version of ['b', 'A', 'a', 'B', '1']) {
       await db.insertInto('versions').values({ version, content: '{}', at: AT }).execute()
@@ -180,7 +181,7 @@ await onEachDatabase('the database', (on) => {
   })
 })
 
-test('[D8] waits for a database that another process holds, without keeping the event loop', async () => {
+test('[DB8] waits for a database that another process holds, without keeping the event loop', async () => {
   const place = await scratch()
   const [ours, other] = await Promise.all([openDatabase(place, SILENT), openDatabase(place, SILENT)])
   await migrate(ours.db, ours.dialect)

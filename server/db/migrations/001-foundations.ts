@@ -94,6 +94,11 @@ const TABLES: Readonly<Record<string, TableSpec>> = {
     references: { workspace_id: 'workspaces.id', account_id: 'accounts.id' },
     indexes: [['workspace_id', 'account_id'], ['account_id']],
   },
+  member_roles: {
+    columns: { member_id: 'text', seq: 'integer', at: 'text', role: 'text', signatory: 'integer' },
+    key: ['member_id', 'seq'],
+    references: { member_id: 'members.id' },
+  },
   registers: {
     columns: {
       id: 'text',
@@ -105,6 +110,7 @@ const TABLES: Readonly<Record<string, TableSpec>> = {
       seq: 'integer',
       epoch: 'integer',
       policy_version: 'integer',
+      projected_seq: 'integer',
       created_at: 'text',
       closed_at: 'text?',
     },
@@ -155,8 +161,11 @@ const TABLES: Readonly<Record<string, TableSpec>> = {
       title: 'text',
       fields: 'text',
       version: 'text',
+      content: 'text',
       changed_at: 'text',
       changed_by: 'text',
+      recorded: 'integer',
+      seq: 'integer',
       deleted_at: 'text?',
     },
     key: ['id'],
@@ -248,7 +257,7 @@ const TABLES: Readonly<Record<string, TableSpec>> = {
   },
 }
 
-const APPEND_ONLY = ['acts', 'register_updates', 'audit']
+const APPEND_ONLY = ['acts', 'register_updates', 'member_roles', 'audit']
 
 export function foundations(dialect: Dialect): Migration {
   const schema = SCHEMA[dialect.name]

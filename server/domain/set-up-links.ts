@@ -1,0 +1,83 @@
+/** One-time links that keep a place for somebody without an account. Only the hash of a link is stored. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import type { Role } from '#shared/policy.ts'
+import type { Tx } from '../context.ts'
+import type { Tables } from '../db/tables.ts'
+import { audit, type Asker } from './audit.ts'
+
+const TOKEN_BYTES = 24
+const VALID_MS = 14 * 24 * 60 * 60 * 1000
+
+export interface KeptPlace {
+  workspaceId: string
+  delegation: string
+  role: Role
+  agency: string
+  signatory: boolean
+  /** Null: whoever holds the link chooses. */
+  email: string | null
+}
+
+export function hashOfToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/** Hands back the token, which nothing can show again. */
+export async function createSetUpLink(trx: Tx, now: Date, by: Asker, place: KeptPlace): Promise<string> {
+  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  await trx
+    .insertInto('set_up_links')
+    .values({
+      token_hash: hashOfToken(token),
+      workspace_id: place.workspaceId,
+      delegation: place.delegation,
+      role: place.role,
+      agency: place.agency,
+      signatory: place.signatory ? 1 : 0,
+      email: place.email,
+      created_at: now.toISOString(),
+      expires_at: new Date(now.getTime() + VALID_MS).toISOString(),
+      used_at: null,
+    })
+    .execute()
+  const { workspaceId, delegation, role } = place
+  await audit(trx, {
+    at: now,
+    by: { ...by, workspaceId },
+    action: 'set-up-link.create',
+    details: { delegation, role },
+  })
+  return token
+}
+
+/**
+ * Uses the link up, and with it every other open link to the same place: a first chair's link is printed anew at each
+ * start, and only one of them may ever work. Null when it is unknown, used or out of date.
+ */
+export async function takeSetUpLink(
+  trx: Tx,
+  now: Date,
+  token: string,
+): Promise<Selectable<Tables['set_up_links']> | null> {
+  const at = now.toISOString()
+  const taken = await trx
+    .updateTable('set_up_links')
+    .set({ used_at: at })
+    .where('token_hash', '=', hashOfToken(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .returningAll()
+    .executeTakeFirst()
+  if (!taken) return null
+  await trx
+    .updateTable('set_up_links')
+    .set({ used_at: at })
+    .where('workspace_id', '=', taken.workspace_id)
+    .where('delegation', '=', taken.delegation)
+    .where('role', '=', taken.role)
+    .where('email', taken.email === null ? 'is' : '=', taken.email)
+    .where('used_at', 'is', null)
+    .execute()
+  return taken
+}
