@@ -12,7 +12,12 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 /** `public`: anybody. `session`: a signed-in account. `step-up`: also a sign-in or step-up of the last 15 minutes. */
 export type Access = 'public' | 'session' | 'step-up'
 
-export interface Endpoint<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Output extends z.ZodType> {
+export interface Endpoint<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Output extends z.ZodType,
+> {
   method: Method
   /** Below `/api`, with `:name` for each key of `params`. */
   path: string
@@ -34,13 +39,20 @@ type Declared<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O e
   'status' | 'params' | 'query' | 'body'
 > & { status?: 200 | 201 | 204; params?: P; query?: Q; body?: B }
 
+/** An empty part would otherwise forbid every key of the others. */
+type Given<T> = string extends keyof T ? unknown : T
+
 /** What a use case receives: path, query and body in one object; path parameters win over the others. */
 export type InputOf<E> =
-  E extends Endpoint<infer P, infer Q, infer B, z.ZodType> ? z.output<P> & z.output<Q> & z.output<B> : never
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+    ? Given<z.output<P>> & Given<z.output<Q>> & Given<z.output<B>>
+    : never
 
 /** What a caller writes. */
 export type RequestOf<E> =
-  E extends Endpoint<infer P, infer Q, infer B, z.ZodType> ? z.input<P> & z.input<Q> & z.input<B> : never
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+    ? Given<z.input<P>> & Given<z.input<Q>> & Given<z.input<B>>
+    : never
 
 export type OutputOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer O> ? z.output<O> : never
 

@@ -12,7 +12,7 @@ export interface Layer {
   why: string
 }
 
-const SCREEN = ['react', 'react-aria-components', 'lucide-react', '@internationalized/date']
+const SCREEN = ['react', 'react-dom', 'react-aria-components', 'lucide-react', '@internationalized/date']
 
 export const LAYERS: Layer[] = [
   {

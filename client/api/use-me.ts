@@ -1,0 +1,103 @@
+// The own account, its sessions, and getting in and out.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  changePassword,
+  endSession,
+  getMe,
+  listSessions,
+  type Me,
+  signIn,
+  signOut,
+  stepUp,
+  updateMe,
+} from '#shared/api/accounts.ts'
+import type { RequestOf } from '#shared/endpoint.ts'
+import { getSetUp, useSetUp } from '#shared/api/set-up.ts'
+import { call } from './call.ts'
+import { keys } from './query.ts'
+import { reportSessionStart } from './session.ts'
+
+export function useMe() {
+  return useQuery({
+    queryKey: keys.me,
+    queryFn: ({ signal }) => call(getMe, {}, signal),
+    staleTime: Infinity,
+  })
+}
+
+/** The own membership in a workspace, once it is known. */
+export function useMembership(slug: string) {
+  return useMe().data?.memberships.find((membership) => membership.slug === slug)
+}
+
+export function useSignIn() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: RequestOf<typeof signIn>) => call(signIn, input),
+    onSuccess: () => {
+      reportSessionStart()
+      return client.invalidateQueries()
+    },
+  })
+}
+
+/** Leaves the page: nothing of the session stays in memory. */
+export function useSignOut() {
+  return useMutation({
+    mutationFn: () => call(signOut, {}),
+    onSuccess: () => location.assign('/'),
+  })
+}
+
+export function useStepUp() {
+  return useMutation({ mutationFn: (input: RequestOf<typeof stepUp>) => call(stepUp, input) })
+}
+
+export function useUpdateMe() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: RequestOf<typeof updateMe>) => call(updateMe, input),
+    onSuccess: (account) => {
+      client.setQueryData<Me>(keys.me, (me) => me && { ...me, account })
+    },
+  })
+}
+
+export function useChangePassword() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: RequestOf<typeof changePassword>) => call(changePassword, input),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.sessions }),
+  })
+}
+
+export function useSessions() {
+  return useQuery({
+    queryKey: keys.sessions,
+    queryFn: ({ signal }) => call(listSessions, {}, signal),
+    staleTime: 0,
+  })
+}
+
+export function useEndSession() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (session: string) => call(endSession, { session }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.sessions }),
+  })
+}
+
+export function useSetUpLink(token: string) {
+  return useQuery({ queryKey: keys.setUp(token), queryFn: ({ signal }) => call(getSetUp, { token }, signal) })
+}
+
+export function useSetUpAccount() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: RequestOf<typeof useSetUp>) => call(useSetUp, input),
+    onSuccess: () => {
+      reportSessionStart()
+      return client.invalidateQueries({ queryKey: keys.me })
+    },
+  })
+}

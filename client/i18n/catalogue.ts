@@ -1,0 +1,74 @@
+// Every text of the interface, by language and feature. A feature adds one file per language and one line in each list here.
+import { account as accountEn } from '#client/locales/en/account.ts'
+import { home as homeEn } from '#client/locales/en/home.ts'
+import { meetingRoom as meetingRoomEn } from '#client/locales/en/meeting-room.ts'
+import { meetings as meetingsEn } from '#client/locales/en/meetings.ts'
+import { members as membersEn } from '#client/locales/en/members.ts'
+import { shell as shellEn } from '#client/locales/en/shell.ts'
+import { signIn as signInEn } from '#client/locales/en/sign-in.ts'
+import { signOffs as signOffsEn } from '#client/locales/en/sign-offs.ts'
+import { ui as uiEn } from '#client/locales/en/ui.ts'
+import { account as accountKm } from '#client/locales/km/account.ts'
+import { home as homeKm } from '#client/locales/km/home.ts'
+import { meetingRoom as meetingRoomKm } from '#client/locales/km/meeting-room.ts'
+import { meetings as meetingsKm } from '#client/locales/km/meetings.ts'
+import { members as membersKm } from '#client/locales/km/members.ts'
+import { shell as shellKm } from '#client/locales/km/shell.ts'
+import { signIn as signInKm } from '#client/locales/km/sign-in.ts'
+import { signOffs as signOffsKm } from '#client/locales/km/sign-offs.ts'
+import { ui as uiKm } from '#client/locales/km/ui.ts'
+import { account as accountTh } from '#client/locales/th/account.ts'
+import { home as homeTh } from '#client/locales/th/home.ts'
+import { meetingRoom as meetingRoomTh } from '#client/locales/th/meeting-room.ts'
+import { meetings as meetingsTh } from '#client/locales/th/meetings.ts'
+import { members as membersTh } from '#client/locales/th/members.ts'
+import { shell as shellTh } from '#client/locales/th/shell.ts'
+import { signIn as signInTh } from '#client/locales/th/sign-in.ts'
+import { signOffs as signOffsTh } from '#client/locales/th/sign-offs.ts'
+import { ui as uiTh } from '#client/locales/th/ui.ts'
+import type { Language } from '#shared/locale.ts'
+import type { Texts } from './text.ts'
+
+export const ENGLISH = {
+  shell: shellEn,
+  ui: uiEn,
+  'sign-in': signInEn,
+  home: homeEn,
+  account: accountEn,
+  meetings: meetingsEn,
+  members: membersEn,
+  'meeting-room': meetingRoomEn,
+  'sign-offs': signOffsEn,
+} as const
+
+export type Feature = keyof typeof ENGLISH
+
+const THAI: Record<Feature, Texts> = {
+  shell: shellTh,
+  ui: uiTh,
+  'sign-in': signInTh,
+  home: homeTh,
+  account: accountTh,
+  meetings: meetingsTh,
+  members: membersTh,
+  'meeting-room': meetingRoomTh,
+  'sign-offs': signOffsTh,
+}
+
+const KHMER: Record<Feature, Texts> = {
+  shell: shellKm,
+  ui: uiKm,
+  'sign-in': signInKm,
+  home: homeKm,
+  account: accountKm,
+  meetings: meetingsKm,
+  members: membersKm,
+  'meeting-room': meetingRoomKm,
+  'sign-offs': signOffsKm,
+}
+
+export const CATALOGUE: Readonly<Record<Language, Record<Feature, Texts>>> = {
+  en: ENGLISH,
+  th: THAI,
+  km: KHMER,
+}

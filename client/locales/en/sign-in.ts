@@ -1,0 +1,32 @@
+// The English texts of signing in, the password dialog and the first visit from a link; the keys here are the keys of every language.
+
+export const signIn = {
+  title: 'Sign in',
+  tagline: 'The shared table of a joint working group',
+  email: 'Email',
+  password: 'Password',
+  show: 'Show password',
+  hide: 'Hide password',
+  submit: 'Sign in',
+  forgot: 'Forgotten your password? Ask the chair or the secretary of your delegation.',
+  signInAs: 'Sign in again as {email}',
+  stepUpTitle: 'Your password again',
+  stepUpText: 'So that nobody signs at a desk that you have left. It then holds for 15 minutes.',
+  stepUpSubmit: 'Continue',
+  stepUpWrong: 'The password is not right.',
+  setUpTitle: 'Set up your account',
+  setUpFor: 'You join {workspace} for {delegation} as {role}.',
+  setUpName: 'Your name in the three scripts',
+  setUpNameHint: 'At least one. The others see the one in their language.',
+  nameTh: 'Name in Thai',
+  nameKm: 'Name in Khmer',
+  nameEn: 'Name in Latin letters',
+  nameMissing: 'Enter your name in at least one script.',
+  agency: 'Agency',
+  newPassword: 'Choose a password',
+  passwordHint: 'At least 15 characters; a sentence is easy to remember.',
+  setUpSubmit: 'Create the account and sign in',
+  setUpUsed: 'This link is not valid or has been used',
+  setUpUsedText:
+    'Ask the chair of your delegation, or the operator of this server, for a new one. If you already have an account, sign in.',
+} as const
