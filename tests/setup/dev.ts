@@ -1,5 +1,6 @@
 // Starts the server and the client with reload, for people who change them; other arguments go to the server (`npm run dev -- --demo`).
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { createServer } from 'vite'
 import { ROOT } from '#tests/architecture/source.ts'
 
@@ -15,7 +16,7 @@ const server = spawn(process.execPath, ['--watch', 'server/main.ts', ...process.
   env: { PUBLIC_URL: address, ...process.env, PORT: apiPort },
 })
 const client = await createServer({
-  root: ROOT,
+  configFile: join(ROOT, 'vite.config.ts'),
   server: {
     host: '127.0.0.1',
     port: screenPort,
