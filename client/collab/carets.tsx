@@ -13,6 +13,7 @@ interface CaretsProps {
   changes: Changes
   place: Place
   text: TextType
+  sides: readonly string[]
   /** The positioned element that holds both the text and this layer. */
   frame: RefObject<HTMLElement | null>
   /** Finds the element whose content is the text, in the reader or in the editor. */
@@ -27,7 +28,7 @@ interface Drawn {
   ranges: CSSProperties[]
 }
 
-export function Carets({ awareness, changes, place, text, frame, root }: CaretsProps) {
+export function Carets({ awareness, changes, place, text, sides, frame, root }: CaretsProps) {
   const { pointId, part, key } = place
   const select = useCallback((peers: Peer[]) => peers.filter((peer) => isAt(peer, { pointId, part, key })), [pointId, part, key])
   const peers = usePeers(awareness, select)
@@ -38,7 +39,7 @@ export function Carets({ awareness, changes, place, text, frame, root }: CaretsP
   return (
     <div className="carets" aria-hidden="true">
       {drawn.map(({ clientId, peer, caret, nearEnd, ranges }) => {
-        const side = (peer.who.delegation ?? '').toLowerCase()
+        const side = ['first', 'second'][sides.indexOf(peer.who.delegation ?? '')] ?? 'guest'
         return (
           <div key={clientId}>
             {ranges.map((range, at) => (

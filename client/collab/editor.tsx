@@ -1,0 +1,126 @@
+/** The editor for the one text that has the focus. It produces nothing that shared/schema.ts does not know, and stores nothing itself. */
+import { Editor as Tiptap, Extension } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { Slice } from '@tiptap/pm/model'
+import { TextSelection } from '@tiptap/pm/state'
+import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import * as Y from 'yjs'
+import { positionOf, spotFrom } from './editor-spot.ts'
+import { cleanFragment, sizeOf } from './paste-slice.ts'
+import { cleanHtml, cleanText, PASTE_BYTES } from './paste.ts'
+import type { Room } from './room.ts'
+import { schemaExtensions } from './schema-extensions.ts'
+import type { Selected } from './text-position.ts'
+import './text.css'
+
+export interface EditorProps {
+  room: Room
+  fragment: Y.XmlFragment
+  lang: string
+  label: string
+  /** Where the caret goes first. */
+  selected: Selected
+  onSelect: (selected: Selected) => void
+  /** Escape was pressed. */
+  onLeave: () => void
+  /** A paste that no single update can carry; the text is offered in parts. */
+  onTooLong: (text: string) => void
+  /** The mounted editor for a toolbar, then null. */
+  onEditor: (editor: Tiptap | null) => void
+}
+
+export function Editor(props: EditorProps) {
+  const { room, fragment, lang, label } = props
+  const host = useRef<HTMLDivElement>(null)
+  const latest = useRef(props)
+  useLayoutEffect(() => {
+    latest.current = props
+  })
+  useEffect(() => {
+    if (!host.current) return
+    const editor = mountEditor(host.current, { room, fragment, lang, label, latest })
+    latest.current.onEditor(editor)
+    return () => {
+      latest.current.onEditor(null)
+      editor.destroy()
+    }
+  }, [room, fragment, lang, label])
+  return <div ref={host} />
+}
+
+interface Mount {
+  room: Room
+  fragment: Y.XmlFragment
+  lang: string
+  label: string
+  latest: { readonly current: EditorProps }
+}
+
+function mountEditor(element: HTMLElement, { room, fragment, lang, label, latest }: Mount): Tiptap {
+  const undoManager = room.undoOf(fragment, () => undoOf(fragment))
+  const editor = new Tiptap({
+    element,
+    injectCSS: false,
+    enableInputRules: ['bulletList', 'heading'],
+    extensions: [
+      ...schemaExtensions(),
+      Collaboration.configure({ fragment, yUndoOptions: { undoManager } }),
+      leaveByEscape(() => latest.current.onLeave()),
+    ],
+    editorProps: {
+      attributes: { class: 'text', lang, 'aria-label': label, role: 'textbox', 'aria-multiline': 'true', translate: 'no' },
+      transformPastedText: cleanText,
+      transformPastedHTML: cleanHtml,
+      transformPasted: (slice) => new Slice(cleanFragment(slice.content), slice.openStart, slice.openEnd),
+      handlePaste(_view, _event, slice) {
+        if (sizeOf(slice.content) <= PASTE_BYTES) return false
+        latest.current.onTooLong(slice.content.textBetween(0, slice.content.size, '\n'))
+        return true
+      },
+      handleTextInput(view, from, to, text) {
+        const clean = cleanText(text)
+        if (clean === text) return false
+        view.dispatch(view.state.tr.insertText(clean, from, to))
+        return true
+      },
+    },
+    onSelectionUpdate: ({ editor: { state } }) => latest.current.onSelect(selectedOf(state.selection)),
+  })
+  const { selected } = latest.current
+  const { doc, tr } = editor.state
+  const selection = TextSelection.between(
+    doc.resolve(positionOf(doc, selected.anchor)),
+    doc.resolve(positionOf(doc, selected.head)),
+  )
+  editor.view.dispatch(tr.setSelection(selection).setMeta('addToHistory', false))
+  editor.view.dom.focus({ preventScroll: true })
+  latest.current.onSelect(selectedOf(editor.state.selection))
+  return editor
+}
+
+function selectedOf(selection: { $anchor: Parameters<typeof spotFrom>[0]; $head: Parameters<typeof spotFrom>[0] }): Selected {
+  return { anchor: spotFrom(selection.$anchor), head: spotFrom(selection.$head) }
+}
+
+/** Only what this person does in this page is undone here; the history outlives the editor. */
+function undoOf(fragment: Y.XmlFragment): Y.UndoManager {
+  return new Y.UndoManager(fragment, {
+    trackedOrigins: new Set([ySyncPluginKey]),
+    deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
+    captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+  })
+}
+
+function leaveByEscape(leave: () => void) {
+  return Extension.create({
+    name: 'leaveByEscape',
+    addKeyboardShortcuts() {
+      const escape = () => {
+        leave()
+        return true
+      }
+      return { Escape: escape }
+    },
+  })
+}
