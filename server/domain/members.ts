@@ -59,6 +59,19 @@ export async function nominateMember(
   return nominated
 }
 
+/** Asked in the transaction of a deed: rights that were read before it may have changed meanwhile. */
+export async function stillEntitled(trx: Tx, actor: Actor): Promise<boolean> {
+  const row = await trx
+    .selectFrom('members')
+    .select('id')
+    .where('id', '=', actor.memberId)
+    .where('role', '=', actor.role)
+    .where('signatory', '=', actor.signatory ? 1 : 0)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export interface NewMember {
   workspaceId: string
   accountId: string

@@ -1,0 +1,28 @@
+/** Long passwords that many people choose, and short ones that they only lengthen with digits. A list of data, lower case. */
+
+const LINES = `
+password passwort letmein welcome admin administrator qwerty qwertyuiop qwertyuiopasdfghjkl qwertyuiopasdfghjklzxcvbnm
+asdfghjkl asdfghjklzxcvbnm zxcvbnm 1q2w3e4r5t6y7u8i 1q2w3e4r5t6y7u8i9o0p 1qaz2wsx3edc4rfv 1qaz2wsx3edc4rfv5tgb
+q1w2e3r4t5y6u7i8 q1w2e3r4t5y6u7i8o9p0 zaq12wsxcde34rfv zaq1zaq1zaq1zaq1 qazwsxedcrfvtgb qazwsxedcrfvtgbyhn
+123456789012345 1234567890123456 12345678901234567890 012345678901234 987654321098765 abcdefghijklmno abcdefghijklmnop
+abcdefghijklmnopqrstuvwxyz abcdefg12345678 abcd1234abcd1234 abc123abc123abc a1b2c3d4e5f6g7h8 aaaaabbbbbccccc
+passwordpassword password12345678 password123456789 password1234567890 mypasswordispassword thisismypassword
+this-is-my-password thisisapassword thisismypassword1 iloveyouiloveyou iloveyouforever iloveyousomuch iloveyouverymuch
+ilovemyfamily ilovemyhusband ilovemychildren ilovemydaughter ilovethailand ilovecambodia ilovebangkok
+letmeinletmein letmeinplease welcomewelcome welcometothejungle adminadminadmin administrator1 rootrootrootroot
+changemechangeme changemeplease changethispassword pleasechangeme changeme defaultpassword temporarypassword
+secretpassword supersecretpassword topsecretpassword mysecretpassword correcthorsebatterystaple correct-horse-battery-staple
+correct.horse.battery.staple trustno1trustno1 opensesame opensesameopensesame monkeymonkeymonkey dragondragon
+footballfootball liverpoolfc liverpoolliverpool manchesterunited manchestercity chelseachelsea barcelonabarcelona
+realmadridrealmadrid arsenalarsenal superman superstar sunshinesunshine princessprincess charliecharlie
+starwarsstarwars jesuschrist jesusislord godisgoodallthetime jesuslovesme thelordismyshepherd
+computercomputer internetinternet microsoftmicrosoft googlegoogle facebookfacebook linkedinlinkedin
+qwerty123456789 qwerty1234567890 qwertyqwertyqwerty qwer1234qwer1234 asdfasdfasdfasdf asdf1234asdf1234 zxcvzxcvzxcv
+1234qwerasdfzxcv qwerasdfzxcv1234 qweasdzxc123456 qweasdzxcqweasdzxc 147258369147258 1472583690 123123123123123
+111222333444555 112233445566778 121212121212121 123321123321123 123454321123454 112358132134558
+samakki samakki-demo samakkisamakki thailandthailand cambodiacambodia thailandcambodia cambodiathailand
+bangkokbangkok phnompenhphnompenh phnompenh sawasdee sawasdeekrub sawasdeekha suosdey rakthailand
+royalthaipolice thaipolice cambodianpolice nationalpolice policepolice police policeofficer jointworkinggroup
+`
+
+export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(LINES.split(/\s+/).filter((word) => word !== ''))

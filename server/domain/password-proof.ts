@@ -1,0 +1,66 @@
+/** Proves that somebody knows the password of an account: counted, throttled, in the same time whether the account exists. */
+import { fail } from '#shared/errors.ts'
+import type { Ctx } from '../context.ts'
+import { audit } from './audit.ts'
+import { passwordFits } from './passwords.ts'
+import { giveTryBack, takeTry, type Throttle } from './throttle.ts'
+
+/** An account waits early: nobody mistypes five times in a row without a look at the keyboard. */
+const PER_ACCOUNT = { free: 5, firstPauseMs: 30_000, maxPauseMs: 15 * 60_000 }
+/** A whole delegation may sit behind one address, so it takes many failures to slow it down. */
+const PER_ADDRESS = { free: 100, firstPauseMs: 10_000, maxPauseMs: 5 * 60_000 }
+const KNOWN_ADDRESS_MS = 90 * 24 * 60 * 60 * 1000
+
+export const SESSION_STARTED = 'session.start'
+
+export interface Proof {
+  /** As it was typed; the account may not exist. */
+  email: string
+  account: { id: string; password_hash: string } | null
+  password: string
+  address: string
+  requestId: string
+}
+
+/** Ends with auth.invalid_credentials or auth.too_many_tries; both leave an audit row. */
+export async function provePassword(ctx: Ctx, proof: Proof): Promise<void> {
+  const throttles = await throttlesFor(ctx, proof)
+  await takeTry(ctx, throttles.all)
+  if (!(await passwordFits(proof.account?.password_hash ?? null, proof.password))) {
+    await audit(ctx.db, {
+      at: ctx.now(),
+      by: { accountId: proof.account?.id ?? null, address: proof.address, requestId: proof.requestId },
+      action: 'password.refused',
+    })
+    fail('auth.invalid_credentials')
+  }
+  await giveTryBack(ctx, { forget: throttles.account, lessen: throttles.address })
+}
+
+/**
+ * An account is counted apart at addresses where it has signed in before: whoever hammers it from elsewhere slows
+ * strangers down and cannot lock its owner out.
+ */
+async function throttlesFor(
+  ctx: Ctx,
+  { email, account, address }: Proof,
+): Promise<{ all: Throttle[]; account: string; address: string }> {
+  const since = new Date(ctx.now().getTime() - KNOWN_ADDRESS_MS).toISOString()
+  const known = await ctx.db
+    .selectFrom('audit')
+    .select('id')
+    .where('account_id', '=', account?.id ?? '')
+    .where('at', '>', since)
+    .where('action', '=', SESSION_STARTED)
+    .where('address', '=', address)
+    .limit(1)
+    .executeTakeFirst()
+  const keys = { account: `account:${email}${known ? ` at ${address}` : ''}`, address: `address:${address}` }
+  return {
+    ...keys,
+    all: [
+      { key: keys.account, ...PER_ACCOUNT },
+      { key: keys.address, ...PER_ADDRESS },
+    ],
+  }
+}

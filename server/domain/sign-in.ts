@@ -1,0 +1,64 @@
+/** Signing in, stepping up and signing out. An unknown account and a wrong password are one answer. */
+import type { Account, signIn as SignIn, stepUp as StepUp } from '#shared/api/accounts.ts'
+import type { InputOf } from '#shared/endpoint.ts'
+import type { Ctx, SignedIn } from '../context.ts'
+import { asAccount, findAccountByEmail, getAccount } from './accounts.ts'
+import { audit } from './audit.ts'
+import { provePassword, SESSION_STARTED } from './password-proof.ts'
+import { announceEnded, endSessions, hashOfCookie, startSession } from './sessions.ts'
+
+/** Somebody before they have signed in. */
+export interface Visitor {
+  address: string
+  requestId: string
+  userAgent: string
+  /** Of a session that the same browser already has; it ends with a new sign-in. */
+  cookieValue: string | null
+}
+
+export interface Started {
+  account: Account
+  cookieValue: string
+}
+
+export async function signIn(ctx: Ctx, visitor: Visitor, input: InputOf<typeof SignIn>): Promise<Started> {
+  const email = input.email.trim().toLowerCase()
+  const account = await findAccountByEmail(ctx.db, email)
+  await provePassword(ctx, { ...visitor, email, account, password: input.password })
+  // provePassword has refused an account that is not there.
+  const known = account ?? (await getAccount(ctx.db, ''))
+  const now = ctx.now()
+  const { cookieValue, replaced } = await ctx.db.transaction().execute(async (trx) => {
+    const before = visitor.cookieValue === null ? [] : [hashOfCookie(visitor.cookieValue)]
+    await endSessions(trx, before)
+    const started = await startSession(trx, now, known.id, visitor)
+    const by = { accountId: known.id, address: visitor.address, requestId: visitor.requestId }
+    await audit(trx, { at: now, by, action: SESSION_STARTED, object: started.publicId })
+    return { cookieValue: started.cookieValue, replaced: before }
+  })
+  announceEnded(ctx, known.id, replaced)
+  return { account: asAccount(known), cookieValue }
+}
+
+/** The next quarter of an hour allows signing, in this session only. */
+export async function stepUp(ctx: Ctx, signedIn: SignedIn, input: InputOf<typeof StepUp>): Promise<void> {
+  const account = await getAccount(ctx.db, signedIn.accountId)
+  await provePassword(ctx, { ...signedIn, email: account.email, account, password: input.password })
+  const now = ctx.now()
+  await ctx.db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('sessions')
+      .set({ stepped_up_at: now.toISOString() })
+      .where('id', '=', signedIn.sessionId)
+      .execute()
+    await audit(trx, { at: now, by: signedIn, action: 'session.step-up' })
+  })
+}
+
+export async function signOut(ctx: Ctx, signedIn: SignedIn): Promise<void> {
+  await ctx.db.transaction().execute(async (trx) => {
+    await endSessions(trx, [signedIn.sessionId])
+    await audit(trx, { at: ctx.now(), by: signedIn, action: 'session.sign-out' })
+  })
+  announceEnded(ctx, signedIn.accountId, [signedIn.sessionId])
+}
