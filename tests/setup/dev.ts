@@ -1,40 +1,38 @@
-// Starts the server and the client with reload, for people who change them; other arguments go to the server (`npm run dev -- --demo`).
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { createServer } from 'vite'
+// Starts the server and the client with reload, for people who change them; arguments go to the server (`npm run dev -- --demo`).
+import { type ChildProcess, spawn } from 'node:child_process'
 import { ROOT } from '#tests/architecture/source.ts'
+import { TOOLS } from './command.ts'
 
 const apiPort = process.env['PORT'] ?? '3000'
-const screenPort = Number(process.env['DEV_PORT'] ?? 5173)
-const address = `http://127.0.0.1:${screenPort}`
-const behind = { target: `http://127.0.0.1:${apiPort}`, ws: true }
+const pagePort = process.env['DEV_PORT'] ?? '5173'
+const address = `http://127.0.0.1:${pagePort}`
 
-const server = spawn(process.execPath, ['--watch', 'server/main.ts', ...process.argv.slice(2)], {
-  cwd: ROOT,
-  stdio: 'inherit',
-  // Pages come from the other port, so cookies, links and the Origin check are told that address.
-  env: { PUBLIC_URL: address, ...process.env, PORT: apiPort },
-})
-const client = await createServer({
-  configFile: join(ROOT, 'vite.config.ts'),
-  server: {
-    host: '127.0.0.1',
-    port: screenPort,
-    strictPort: true,
-    proxy: { '/api': behind, '/collab': behind, '/healthz': behind, '/readyz': behind, '/metrics': behind },
-  },
-})
-
-server.once('exit', (code) => void stop(code ?? 0))
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.kill('SIGTERM'))
-
-await client.listen().catch(async (error: Error) => {
-  console.error(`the client could not start: ${error.message}`)
-  server.kill('SIGTERM')
-})
+const server = start(['--watch', 'server/main.ts', ...process.argv.slice(2)])
+const client = start([TOOLS.vite, '--host', '127.0.0.1', '--port', pagePort, '--strictPort'])
 console.log(`client with reload on ${address}, server on http://127.0.0.1:${apiPort}`)
 
-async function stop(code: number): Promise<void> {
-  await client.close()
-  process.exit(code)
+let asked = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    asked = true
+    end()
+  })
+}
+
+// Whoever ends first takes the other along; this program goes when both have, so that the server can flush.
+for (const child of [server, client]) {
+  child.once('exit', (code) => {
+    if (!asked) process.exitCode = code || 1
+    end()
+  })
+}
+
+function start(args: string[]): ChildProcess {
+  // Pages come from the client's port, so the server's cookies, links and Origin check are told that address.
+  const env = { PUBLIC_URL: address, ...process.env, PORT: apiPort }
+  return spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env })
+}
+
+function end(): void {
+  for (const child of [server, client]) if (child.exitCode === null) child.kill('SIGTERM')
 }
