@@ -6,7 +6,7 @@ import { DelegationCode, Id, Instant, Version } from './ids.ts'
 import { Trilingual } from './locale.ts'
 import { Role } from './policy.ts'
 import { PointKind } from './register.ts'
-import { ActName } from './sign-offs.ts'
+import { type ActFacts, ActName } from './sign-offs.ts'
 
 export const LEDGER_FORMAT = 1
 const DOMAIN = 'samakki.ledger.v1\n'
@@ -42,6 +42,11 @@ export function entryHash(entry: Omit<LedgerEntry, 'hash'>): string {
 export function linkEntry(entry: UnlinkedEntry, previousHash: string): LedgerEntry {
   const linked = withoutUndefined({ v: LEDGER_FORMAT, ...entry, previousHash } as const)
   return { ...linked, hash: entryHash(linked) }
+}
+
+/** What the rules of sign-offs read in an entry. */
+export function factsOf({ seq, act, actor, version, at, reason }: LedgerEntry): ActFacts {
+  return { seq, act, accountId: actor.accountId, delegation: actor.delegation, version, at, reason }
 }
 
 export type ChainFault =

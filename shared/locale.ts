@@ -7,7 +7,7 @@ export const Language = z.enum(LANGUAGES)
 
 export const MAX_TITLE_LENGTH = 500
 
-const line = (max: number) => z.string().max(max).regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, 'control_character')
+const line = (max: number) => z.string().max(max).regex(/^[^\p{Cc}\p{Surrogate}\u202A-\u202E\u2066-\u2069]*$/u, 'control_character')
 
 /** A short text in all three languages; any of them may still be empty. */
 export const Trilingual = z.strictObject({

@@ -8,7 +8,8 @@ import type { RegisterKind, RegisterRow } from '#shared/api/workspaces.ts'
 import type { Selectable } from 'kysely'
 import type { Actor, Ctx, Db, SignedIn, Tx } from '../context.ts'
 import type { Tables } from '../db/tables.ts'
-import { actorIn } from './workspaces.ts'
+import { releasedPoints } from './standings.ts'
+import { actorIn, findActor } from './workspaces.ts'
 
 export interface RegisterRecord {
   id: string
@@ -41,6 +42,24 @@ export async function registerFor(ctx: Ctx, signedIn: SignedIn, registerId: stri
   const actor = await actorIn(ctx, signedIn, register.workspaceId)
   if (!maySee(actor, register)) fail('not_found')
   return { actor, register, access: accessOf(actor, register), socket: can(actor, 'register.read') }
+}
+
+export interface PointAccess extends RegisterAccess {
+  point: Selectable<Tables['points']>
+}
+
+/** A point that was deleted, or that observers are not shown, does not exist for the asker. */
+export async function pointFor(ctx: Ctx, signedIn: SignedIn, pointId: string): Promise<PointAccess> {
+  const point = await ctx.db
+    .selectFrom('points')
+    .selectAll()
+    .where('id', '=', pointId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  if (!point) fail('not_found')
+  const access = await registerFor(ctx, signedIn, point.register_id)
+  const released = access.socket || (await releasedPoints(ctx.db, access.register.id)).has(pointId)
+  return released ? { ...access, point } : fail('not_found')
 }
 
 export async function findRegister(db: Db | Tx, registerId: string): Promise<RegisterRecord | null> {
@@ -136,7 +155,11 @@ export async function createRegister(trx: Tx, now: Date, input: NewRegister): Pr
  * Reads the head row and, where rows are locked one by one, holds it until the transaction ends: appends, acts and
  * closing all take it first, so that they stand in one order on all nodes.
  */
-export async function lockRegister(trx: Tx, dialect: Ctx['dialect'], registerId: string): Promise<Selectable<Tables['registers']>> {
+export async function lockRegister(
+  trx: Tx,
+  dialect: Ctx['dialect'],
+  registerId: string,
+): Promise<Selectable<Tables['registers']>> {
   const query = trx.selectFrom('registers').selectAll().where('id', '=', registerId)
   const row = await (dialect.lockRows ? query.forUpdate() : query).executeTakeFirst()
   return row ?? fail('not_found')
@@ -149,6 +172,14 @@ export async function bumpPolicy(trx: Tx, registerId: string): Promise<void> {
     .set((eb) => ({ policy_version: eb('policy_version', '+', 1) }))
     .where('id', '=', registerId)
     .execute()
+}
+
+/** What was decided from rights that have changed since is refused: asked in the transaction that acts on them. */
+export async function requireSameRights(trx: Tx, actor: Actor): Promise<void> {
+  const now = await findActor(trx, actor, actor.workspaceId)
+  const same =
+    now?.role === actor.role && now.delegation === actor.delegation && now.signatory === actor.signatory
+  if (!same) fail('policy.denied')
 }
 
 function recordOf(row: Selectable<Tables['registers']>): RegisterRecord {

@@ -1,12 +1,17 @@
 /** Where points stand, computed from the ledger each time it is asked; it stores nothing and decides nothing. */
-import { LedgerEntry } from '#shared/ledger.ts'
+import { factsOf, LedgerEntry } from '#shared/ledger.ts'
 import { type ActName, type Standing, standingOf, type VersionAt } from '#shared/sign-offs.ts'
 import type { Db, Tx } from '../context.ts'
 import { delegationsOf } from './workspaces.ts'
 
 /** The acts on one point, oldest first. */
 export async function actsOf(db: Db | Tx, pointId: string): Promise<LedgerEntry[]> {
-  const rows = await db.selectFrom('acts').select('entry').where('point_id', '=', pointId).orderBy('seq').execute()
+  const rows = await db
+    .selectFrom('acts')
+    .select('entry')
+    .where('point_id', '=', pointId)
+    .orderBy('seq')
+    .execute()
   return rows.map((row) => entryOf(row.entry))
 }
 
@@ -32,7 +37,8 @@ export async function ledgersOf(db: Db | Tx, registerId: string): Promise<Ledger
   return { acts: new Map([...acts].map(([id, of]) => [id, of.map((row) => entryOf(row.entry))])), changes }
 }
 
-async function changesOf(db: Db | Tx, pointIds: string[]): Promise<Map<string, VersionAt[]>> {
+/** The recorded versions of some points, oldest first. */
+export async function changesOf(db: Db | Tx, pointIds: string[]): Promise<Map<string, VersionAt[]>> {
   const rows = await db
     .selectFrom('point_versions')
     .select(['point_id', 'version', 'at'])
@@ -42,14 +48,14 @@ async function changesOf(db: Db | Tx, pointIds: string[]): Promise<Map<string, V
   return Map.groupBy(rows, (row) => row.point_id)
 }
 
-/** Where the delegations stand on one point whose words are now `version`. */
-export async function standingOn(
-  db: Db | Tx,
-  point: { id: string; workspaceId: string; version: string },
-): Promise<Standing> {
-  const acts = await actsOf(db, point.id)
-  const changes = (await changesOf(db, [point.id])).get(point.id) ?? []
-  return standingOf(acts, point.version, await delegationsOf(db, point.workspaceId), changes)
+/** Where the delegations stand on a point whose words are now `version`. */
+export function standingFor(
+  acts: readonly LedgerEntry[],
+  version: string,
+  delegations: readonly string[],
+  changes: readonly VersionAt[] = [],
+): Standing {
+  return standingOf(acts.map(factsOf), version, delegations, changes)
 }
 
 /** Points closed to editing now. */
@@ -80,7 +86,13 @@ async function pointsThatAre(
   const delegations = await delegationsOf(db, first.workspace_id)
   const byPoint = Map.groupBy(rows, (row) => row.point_id)
   const holding = [...byPoint].filter(([, of]) =>
-    holds(standingOf(of.map((row) => entryOf(row.entry)), '', delegations)),
+    holds(
+      standingFor(
+        of.map((row) => entryOf(row.entry)),
+        '',
+        delegations,
+      ),
+    ),
   )
   return new Set(holding.map(([id]) => id))
 }

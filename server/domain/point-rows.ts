@@ -1,0 +1,194 @@
+/** The projected rows of a register: writes what a reading of the document changed, and the event that tells of it. It reads no document. */
+import type { Selectable } from 'kysely'
+import type { Head, Tx } from '../context.ts'
+import type { Tables } from '../db/tables.ts'
+import { recordEvent } from './events.ts'
+import type { Reading, ReadPoint } from './readings.ts'
+import { recordVersion } from './versions.ts'
+
+/** A point whose words or fields changed, and the accounts of the log rows that changed them. */
+export interface Changed {
+  pointId: string
+  authors: readonly string[]
+}
+
+export interface Storing {
+  now: Date
+  register: Selectable<Tables['registers']>
+  head: Head
+  reading: Reading
+  changed: readonly Changed[]
+  /** Also points that came, moved or went: only for readings made in the transaction that appends to the log. */
+  structure: boolean
+}
+
+type PointRecord = Omit<Selectable<Tables['points']>, 'content'>
+
+/** Writes what differs and records the event that tells of it; false when nothing did. Hold the head row. */
+export async function storeReading(trx: Tx, storing: Storing): Promise<boolean> {
+  const { register, reading, now } = storing
+  const rows = await recordsOf(trx, register.id)
+  const authors = new Map(storing.changed.map((each) => [each.pointId, each.authors]))
+  const told = new Map<string, string>()
+  for (const point of reading.points) {
+    const row = rows.get(point.id)
+    const differs = row
+      ? await updatePoint(trx, storing, row, point, authors.get(point.id) ?? [])
+      : await insertPoint(trx, storing, point, authors.get(point.id) ?? [])
+    if (differs) told.set(point.id, point.version)
+  }
+  const removed = storing.structure ? await storeStructure(trx, storing, rows, told) : []
+  if (told.size === 0 && removed.length === 0) return false
+  const payload = {
+    registerId: register.id,
+    points: [...told].map(([id, version]) => ({ id, version })),
+    removed,
+  }
+  const about = { at: now, workspaceId: register.workspace_id, registerId: register.id }
+  await recordEvent(trx, { ...about, name: 'register', payload })
+  return true
+}
+
+async function recordsOf(trx: Tx, registerId: string): Promise<Map<string, PointRecord>> {
+  const rows = await trx
+    .selectFrom('points')
+    .select(['id', 'register_id', 'workspace_id', 'kind', 'position', 'title', 'fields', 'version'])
+    .select(['changed_at', 'changed_by', 'recorded', 'seq', 'deleted_at'])
+    .where('register_id', '=', registerId)
+    .where('deleted_at', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** A new point is a version at once. */
+async function insertPoint(
+  trx: Tx,
+  to: Storing,
+  point: ReadPoint,
+  authors: readonly string[],
+): Promise<true> {
+  await trx
+    .insertInto('points')
+    .values({
+      id: point.id,
+      register_id: to.register.id,
+      workspace_id: to.register.workspace_id,
+      kind: point.kind,
+      position: to.reading.order.indexOf(point.id) + 1,
+      title: JSON.stringify(point.title),
+      fields: JSON.stringify(point.fields),
+      version: point.version,
+      content: point.content,
+      changed_at: to.now.toISOString(),
+      changed_by: JSON.stringify(authors),
+      recorded: 0,
+      seq: to.head.seq,
+      deleted_at: null,
+    })
+    .execute()
+  await recordVersion(trx, point.id, to.head.seq)
+  return true
+}
+
+async function updatePoint(
+  trx: Tx,
+  to: Storing,
+  row: PointRecord,
+  point: ReadPoint,
+  authors: readonly string[],
+): Promise<boolean> {
+  const shown = { title: JSON.stringify(point.title), fields: JSON.stringify(point.fields) }
+  const reworded = row.version !== point.version
+  const same = !reworded && row.title === shown.title && row.fields === shown.fields
+  if (same || row.seq > to.head.seq) return false
+  await trx
+    .updateTable('points')
+    .set({ ...shown, seq: to.head.seq })
+    .where('id', '=', point.id)
+    .execute()
+  if (reworded) await updateWords(trx, to, row, point, authors)
+  return true
+}
+
+async function updateWords(
+  trx: Tx,
+  to: Storing,
+  row: PointRecord,
+  point: ReadPoint,
+  authors: readonly string[],
+): Promise<void> {
+  const before = row.recorded === 1 ? [] : (JSON.parse(row.changed_by) as string[])
+  await trx
+    .updateTable('points')
+    .set({
+      version: point.version,
+      content: point.content,
+      changed_at: to.now.toISOString(),
+      changed_by: JSON.stringify([...new Set([...before, ...authors])]),
+      recorded: 0,
+    })
+    .where('id', '=', point.id)
+    .execute()
+  // The moment at which a point leaves or regains signed words is part of its history, however short it lasts.
+  if (await isCited(trx, point.id, [row.version, point.version]))
+    await recordVersion(trx, point.id, to.head.seq)
+}
+
+async function isCited(trx: Tx, pointId: string, versions: string[]): Promise<boolean> {
+  const act = await trx
+    .selectFrom('acts')
+    .select('seq')
+    .where('point_id', '=', pointId)
+    .where('version', 'in', versions)
+    .limit(1)
+    .executeTakeFirst()
+  return act !== undefined
+}
+
+async function storeStructure(
+  trx: Tx,
+  { reading, now }: Storing,
+  rows: Map<string, PointRecord>,
+  told: Map<string, string>,
+): Promise<string[]> {
+  for (const [id, version] of await storeOrder(trx, rows, reading.order))
+    told.set(id, told.get(id) ?? version)
+  return storeRemovals(trx, rows, new Set(reading.order), now)
+}
+
+/** Returns the points that were there before and stand at another place now. */
+async function storeOrder(
+  trx: Tx,
+  rows: Map<string, PointRecord>,
+  order: string[],
+): Promise<[string, string][]> {
+  const moved: [string, string][] = []
+  for (const [index, id] of order.entries()) {
+    const row = rows.get(id)
+    if (!row || row.position === index + 1) continue
+    await trx
+      .updateTable('points')
+      .set({ position: index + 1 })
+      .where('id', '=', id)
+      .execute()
+    moved.push([id, row.version])
+  }
+  return moved
+}
+
+async function storeRemovals(
+  trx: Tx,
+  rows: Map<string, PointRecord>,
+  there: Set<string>,
+  now: Date,
+): Promise<string[]> {
+  const removed = [...rows.keys()].filter((id) => !there.has(id))
+  if (removed.length > 0) {
+    await trx
+      .updateTable('points')
+      .set({ deleted_at: now.toISOString() })
+      .where('id', 'in', removed)
+      .execute()
+  }
+  return removed
+}
