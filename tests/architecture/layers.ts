@@ -51,7 +51,16 @@ export const LAYERS: Layer[] = [
     files: /^server\/domain\//,
     imports: ['shared'],
     types: ['context', 'tables'],
-    packages: ['kysely', 'lucia', '@node-rs/argon2', 'zod', 'yjs', 'lib0', 'node:crypto'],
+    packages: [
+      'kysely',
+      'lucia',
+      '@node-rs/argon2',
+      'zod',
+      'yjs',
+      'lib0',
+      'fractional-indexing',
+      'node:crypto',
+    ],
     why: 'business rules know no transport and no driver, or they could not be called from everywhere',
   },
   {
