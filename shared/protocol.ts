@@ -47,6 +47,8 @@ export const Welcome = z.object({
   epoch: z.int().nonnegative(),
   seq: z.int().nonnegative(),
   access: z.enum(['write', 'read']),
+  /** Ids to keep for pages that start offline; each for one page only, none for readers. */
+  spares: z.array(z.int().min(FIRST_CLIENT_ID)).default([]),
 })
 export type Welcome = z.infer<typeof Welcome>
 
@@ -65,10 +67,15 @@ export const Stamp = z.object({
 })
 export type Stamp = z.infer<typeof Stamp>
 
-export function savedFrame(seq: number): Uint8Array {
+/**
+ * `seq` as the contract has it; behind it, for who counts, how many of this connection's frames with something to store
+ * (sync update and step 2, in the order they were sent) are covered by it.
+ */
+export function savedFrame(seq: number, frames: number): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE.saved)
     encoding.writeVarUint(encoder, seq)
+    encoding.writeVarUint(encoder, frames)
   })
 }
 

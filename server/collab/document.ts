@@ -1,0 +1,77 @@
+/** Reads a register whole: its document as of the head of the log, its gate, its client ids, its seals. It serves nothing. */
+import * as Y from 'yjs'
+import { findRegister, type RegisterRecord } from '../domain/registers.ts'
+import { sealedPoints } from '../domain/standings.ts'
+import type { Db } from '../context.ts'
+import { createGate, type Gate } from './gate/gate.ts'
+import { readSnapshot } from './snapshots.ts'
+import { type LogHead, readBindings, readRows } from './update-log.ts'
+
+/** The client id of everything that the server writes; clients never get one below 256. */
+export const SERVER_CLIENT_ID = 1
+
+export interface Loaded {
+  doc: Y.Doc
+  gate: Gate
+  head: LogHead
+  register: RegisterRecord
+  sealed: ReadonlySet<string>
+  bindings: Map<number, string>
+  /** Row of the newest snapshot, 0 without one. */
+  snapshotSeq: number
+  /** Rows after `since`, for those who have everything before. */
+  missed: Uint8Array[]
+}
+
+/** Null if there is no such register. Throws when the log cannot be read whole: half a document is worse than none. */
+export async function loadRegister(db: Db, registerId: string, since: number): Promise<Loaded | null> {
+  // The head first: whatever is read after it is at least as new, and rows past it are left to the next reading.
+  const register = await findRegister(db, registerId)
+  if (!register) return null
+  const sealed = await sealedPoints(db, registerId)
+  const bindings = await readBindings(db, registerId)
+  const snapshot = await readSnapshot(db, registerId, register.seq)
+  const snapshotSeq = snapshot?.seq ?? 0
+  const rows = await readRows(db, registerId, snapshotSeq, register.seq)
+  const doc = documentOf(
+    snapshot?.bytes ?? null,
+    rows.map((row) => row.bytes),
+  )
+  const missed =
+    since >= snapshotSeq
+      ? rows.slice(since - snapshotSeq)
+      : await readRows(db, registerId, since, register.seq)
+  return {
+    doc,
+    gate: createGate(doc),
+    head: { seq: register.seq, epoch: register.epoch, policyVersion: register.policyVersion },
+    register,
+    sealed,
+    bindings,
+    snapshotSeq,
+    missed: missed.map((row) => row.bytes),
+  }
+}
+
+/** `gc: false`: deleted text stays resolvable as a neighbour, which the gate needs for late offline typing. */
+export function emptyDocument(): Y.Doc {
+  const doc = new Y.Doc({ gc: false })
+  doc.clientID = SERVER_CLIENT_ID
+  return doc
+}
+
+/**
+ * All in one transaction: one per row costs a clean-up each, which is quadratic over a long log. Marked local, or Yjs
+ * tidies format markers on its own, which no log row would tell of.
+ */
+function documentOf(snapshot: Uint8Array | null, rows: readonly Uint8Array[]): Y.Doc {
+  const doc = emptyDocument()
+  doc.transact((transaction) => {
+    if (snapshot) Y.applyUpdate(doc, snapshot)
+    for (const row of rows) Y.applyUpdate(doc, row)
+    transaction.local = true
+  })
+  if (doc.store.pendingStructs || doc.store.pendingDs)
+    throw new Error('the log refers to what it does not hold')
+  return doc
+}

@@ -1,0 +1,34 @@
+/** Has changed points written to their tables shortly after people typed, always from the committed state and one writing at a time per room. */
+import { projectPoints } from '../domain/projection.ts'
+import type { Room } from './room.ts'
+
+/** Long enough to gather a burst of keystrokes, short enough for lists to be current within a second. */
+const PAUSE_MS = 200
+const RETRY_MS = 2_000
+
+export function projectSoon(room: Room, delay = PAUSE_MS): void {
+  if (room.changed.size === 0 || room.projectionTimer !== null) return
+  room.projectionTimer = setTimeout(() => {
+    room.queue.whenClean(() => void projectNow(room))
+  }, delay)
+}
+
+/** Only while the room is clean. Resolves when it is written, or left for later. */
+export function projectNow(room: Room): Promise<void> {
+  const { changed, engine } = room
+  const listed = [...changed].map(([pointId, authors]) => ({ pointId, authors: [...authors] }))
+  room.changed = new Map()
+  // The document is read before the first await; what follows only writes.
+  room.projecting = projectPoints(engine.ctx, room.registerId, room.doc, room.headOfLog, listed)
+    .catch((error: unknown) => {
+      engine.ctx.log.error({ err: error, registerId: room.registerId }, 'a projection failed')
+      for (const { pointId, authors } of listed)
+        for (const author of authors) room.noteChanges([pointId], author)
+      return RETRY_MS
+    })
+    .then((delay) => {
+      room.projectionTimer = null
+      if (!room.isDropped) projectSoon(room, delay ?? PAUSE_MS)
+    })
+  return room.projecting
+}

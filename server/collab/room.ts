@@ -1,0 +1,279 @@
+/**
+ * One open register: the live document in front of its log. What is accepted is applied at once, stored with the next turn
+ * of the ticker, and only then visible to anybody else in any way. It judges nothing itself and writes to no database.
+ */
+import type * as Y from 'yjs'
+import { savedFrame } from '#shared/protocol.ts'
+import type { RegisterRecord } from '../domain/registers.ts'
+import type { Head } from '../context.ts'
+import { createPresence } from './awareness.ts'
+import { type Batch, emptyBatch, type Entry, isEmpty, mergeAll, rowsOf, soleWriter } from './batch.ts'
+import { bind, type ClientIds, clientIdsOf } from './client-ids.ts'
+import { close, type Connection, RECONNECT, send } from './connection.ts'
+import { type Loaded, loadRegister } from './document.ts'
+import type { Engine } from './engine.ts'
+import { applyTrusted } from './gate/apply.ts'
+import type { Gate } from './gate/gate.ts'
+import { leavePresence } from './presence.ts'
+import { createQueue, type Queue } from './queue.ts'
+import type { Append, LogHead, LogRow } from './update-log.ts'
+import { updateFrame, type WriteFrame } from './wire.ts'
+import { judge, judgeAgain } from './writes.ts'
+
+export interface Write {
+  connection: Connection
+  frame: WriteFrame
+}
+
+export type Landing =
+  | 'stored'
+  /** The log is not where the room believed it to be: nothing was stored. */
+  | 'moved'
+  /** Whether it was stored is unknown or known to be false. */
+  | 'failed'
+
+export class Room {
+  readonly engine: Engine
+  readonly registerId: string
+  readonly sockets = new Set<Connection>()
+  readonly presence = createPresence()
+  readonly queue: Queue<Write>
+  doc: Y.Doc
+  gate: Gate
+  clientIds: ClientIds
+  head: LogHead
+  register: RegisterRecord
+  sealed: ReadonlySet<string>
+  /** The newest row that a snapshot covers. */
+  snapshotSeq: number
+  /** Points whose words changed and whose projection does not say so yet, with their authors; committed changes only. */
+  changed = new Map<string, Set<string>>()
+  /** Computed from the committed state and sent again and again; emptied when that grows. */
+  frames: { state?: Uint8Array; step2?: Uint8Array; step1?: Uint8Array; beacon?: Uint8Array } = {}
+  /** Resolves when no projection of this room is being written. */
+  projecting: Promise<void> = Promise.resolve()
+  projectionTimer: NodeJS.Timeout | null = null
+  isSnapshotting = false
+  isFollowing = false
+  /** Any moment of the first ten seconds, so that rooms opened together do not hash together. */
+  beaconDue = performance.now() + Math.random() * 10_000
+  idleSince = performance.now()
+  isDropped = false
+  private batch: Batch = emptyBatch()
+  private flying: { batch: Batch; rows: LogRow[] } | null = null
+  /** The live document is not what the log will say. */
+  private isTainted = false
+
+  constructor(engine: Engine, registerId: string, loaded: Loaded) {
+    this.engine = engine
+    this.registerId = registerId
+    this.doc = loaded.doc
+    this.gate = loaded.gate
+    this.clientIds = clientIdsOf(loaded.bindings)
+    this.head = loaded.head
+    this.register = loaded.register
+    this.sealed = loaded.sealed
+    this.snapshotSeq = loaded.snapshotSeq
+    this.queue = createQueue<Write>({
+      isClean: () => this.isClean,
+      hurry: () => engine.waits(true),
+      take: ({ connection, frame }) => judge(this, connection, frame),
+      released: () => {
+        this.idleSince = performance.now()
+        if (!isEmpty(this.batch)) engine.waits()
+      },
+    })
+  }
+
+  get headOfLog(): Head {
+    return { registerId: this.registerId, seq: this.head.seq, epoch: this.head.epoch }
+  }
+
+  /** The live document is the committed one. */
+  get isClean(): boolean {
+    return this.flying === null && !this.isTainted && isEmpty(this.batch)
+  }
+
+  get isIdle(): boolean {
+    return this.sockets.size === 0 && this.isClean && !this.queue.isBusy && this.queue.length === 0
+  }
+
+  get waiting(): number {
+    return this.batch.entries.length + this.queue.length
+  }
+
+  bind(clientId: number, accountId: string): void {
+    this.batch.bindings.push(bind(this.clientIds, clientId, accountId))
+    this.engine.waits()
+  }
+
+  /** Already applied: to be stored with the next turn. */
+  add(entry: Entry): void {
+    this.batch.entries.push(entry)
+    this.expectSaved(entry.connection)
+  }
+
+  /** The connection is told `saved` once everything it sent so far is stored or known to be of no account. */
+  expectSaved(connection: Connection): void {
+    if (this.isClean) {
+      send(connection, savedFrame(this.head.seq, connection.judged))
+      return
+    }
+    this.batch.writers.set(connection, connection.judged)
+    this.engine.waits()
+  }
+
+  broadcast(frame: Uint8Array, except: Connection | null): void {
+    for (const connection of this.sockets) if (connection !== except) send(connection, frame)
+  }
+
+  /** What waits, for the transaction of this turn; `landed` follows. */
+  takeAppend(): Append | null {
+    const isHeld = this.flying !== null || this.isTainted || this.queue.isBusy || this.isDropped
+    if (isHeld || isEmpty(this.batch)) return null
+    const { batch } = this
+    this.batch = emptyBatch()
+    const rows = rowsOf(batch.entries)
+    this.flying = { batch, rows }
+    return { registerId: this.registerId, head: this.head, rows, bindings: batch.bindings }
+  }
+
+  landed(landing: Landing): void {
+    const { flying } = this
+    if (!flying || this.isDropped) return
+    this.flying = null
+    if (landing === 'failed') this.drop('what was written could not be stored')
+    else if (landing === 'moved') this.goBack(flying.batch)
+    else this.stored(flying.batch, flying.rows)
+  }
+
+  private stored(batch: Batch, rows: LogRow[]): void {
+    for (const { clientId } of batch.bindings) this.clientIds.unstored.delete(clientId)
+    if (batch.bindings.length > 0) this.engine.presenceChanged(this)
+    for (const { points, accountId } of batch.entries) this.noteChanges(points, accountId)
+    this.advance(rows, soleWriter(batch.entries))
+    for (const [connection, judged] of batch.writers) send(connection, savedFrame(this.head.seq, judged))
+    if (this.isTainted) void this.recover()
+    else this.queue.proceed()
+  }
+
+  /** The log has grown by rows that the document holds already. Everybody is told but the one who wrote all of it. */
+  advance(rows: readonly LogRow[], writer: Connection | null): void {
+    if (rows.length === 0) return
+    this.head = { ...this.head, seq: this.head.seq + rows.length }
+    this.tell(
+      rows.map((row) => row.bytes),
+      writer,
+    )
+  }
+
+  /** Rows that somebody else wrote. Only while the queue is held and the room is clean. */
+  follow(rows: readonly LogRow[]): void {
+    for (const row of rows) applyTrusted(this.doc, row.bytes, row.accountId)
+    this.advance(rows, null)
+  }
+
+  private tell(updates: readonly Uint8Array[], writer: Connection | null): void {
+    this.frames = {}
+    const { stats } = this.engine
+    stats.edits += updates.length
+    stats.delivered += this.sockets.size - (writer ? 1 : 0)
+    this.broadcast(updateFrame(mergeAll(updates)), writer)
+    this.engine.advanced(this)
+  }
+
+  noteChanges(points: Iterable<string>, accountId: string): void {
+    for (const pointId of points)
+      this.changed.set(pointId, (this.changed.get(pointId) ?? new Set()).add(accountId))
+  }
+
+  private goBack(batch: Batch): void {
+    this.batch.entries.unshift(...batch.entries)
+    this.batch.bindings.unshift(...batch.bindings)
+    for (const [connection, judged] of batch.writers) {
+      if (!this.batch.writers.has(connection)) this.batch.writers.set(connection, judged)
+    }
+    this.taint()
+  }
+
+  /** What is live must not be stored as it is: it is read from the log again as soon as nothing is under way. */
+  taint(): void {
+    if (this.isTainted) return
+    this.isTainted = true
+    this.queue.hold()
+    if (!this.flying) void this.recover()
+  }
+
+  private async recover(): Promise<void> {
+    const { batch } = this
+    this.batch = { ...emptyBatch(), bindings: batch.bindings }
+    await this.reload()
+    this.isTainted = false
+    if (!this.isDropped) {
+      for (const entry of batch.entries) judgeAgain(this, entry)
+      for (const connection of batch.writers.keys()) this.expectSaved(connection)
+    }
+    this.queue.release()
+    if (!isEmpty(this.batch)) this.engine.waits(true)
+  }
+
+  /** Reads the document from the log; whoever is connected gets what they miss. Only while the queue is held. */
+  async reload(): Promise<void> {
+    this.engine.stats.reloads++
+    try {
+      const { seq, epoch } = this.head
+      const loaded = await loadRegister(this.engine.ctx.db, this.registerId, seq)
+      // A register of another epoch is another document: everybody starts afresh.
+      if (loaded && loaded.head.epoch === epoch) this.install(loaded)
+      else this.drop('the register was rewritten')
+    } catch (error) {
+      this.engine.ctx.log.error(
+        { err: error, registerId: this.registerId },
+        'a register could not be read again',
+      )
+      this.drop('the log could not be read')
+    }
+  }
+
+  private install(loaded: Loaded): void {
+    for (const clientId of this.clientIds.unstored) {
+      const accountId = this.clientIds.owners.get(clientId)
+      // Somebody else was first with it, on another node: what was written under it will be refused.
+      if (accountId !== undefined && !loaded.bindings.has(clientId)) loaded.bindings.set(clientId, accountId)
+      else this.clientIds.unstored.delete(clientId)
+    }
+    const bindings = this.batch.bindings.filter(({ clientId }) => this.clientIds.unstored.has(clientId))
+    this.batch = { ...this.batch, bindings }
+    this.clientIds = { owners: loaded.bindings, unstored: this.clientIds.unstored }
+    this.doc = loaded.doc
+    this.gate = loaded.gate
+    this.register = loaded.register
+    this.sealed = loaded.sealed
+    this.head = loaded.head
+    if (loaded.missed.length > 0) this.tell(loaded.missed, null)
+  }
+
+  /** Gives the document up: it may hold what is not stored. Whoever is connected comes back and syncs with the log. */
+  drop(reason: string): void {
+    if (this.isDropped) return
+    this.isDropped = true
+    this.engine.stats.drops++
+    this.engine.ctx.log.error(
+      { registerId: this.registerId, seq: this.head.seq },
+      `a room is dropped: ${reason}`,
+    )
+    this.engine.forget(this)
+    this.closeAll(RECONNECT.unavailable, 'this register has to be opened again')
+    this.queue.abandon()
+  }
+
+  closeAll(code: number, reason: string): void {
+    for (const connection of [...this.sockets]) close(connection, code, reason)
+  }
+
+  leave(connection: Connection): void {
+    this.sockets.delete(connection)
+    this.idleSince = performance.now()
+    leavePresence(this, connection)
+  }
+}
