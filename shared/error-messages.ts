@@ -68,6 +68,11 @@ export const ERROR_MESSAGES: Readonly<Record<ErrorCode, Readonly<Record<Language
     th: 'คำขอต้องเป็นรูปแบบ JSON',
     km: 'សំណើត្រូវតែជាទម្រង់ JSON។',
   },
+  'input.wrong_method': {
+    en: 'This address does not take requests of this kind.',
+    th: 'ที่อยู่นี้ไม่รองรับคำขอประเภทนี้',
+    km: 'អាសយដ្ឋាននេះមិនទទួលសំណើប្រភេទនេះទេ។',
+  },
   'rate.too_many': {
     en: 'Too much at once. Please wait a moment.',
     th: 'มีคำขอมากเกินไปในคราวเดียว โปรดรอสักครู่',

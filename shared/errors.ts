@@ -23,6 +23,7 @@ export const ERRORS = {
   'input.invalid': { status: 400 },
   'input.too_large': { status: 413, close: 4413 },
   'input.not_json': { status: 415 },
+  'input.wrong_method': { status: 405 },
   'rate.too_many': { status: 429, close: 4429 },
   'member.last_chair': { status: 409 },
   'member.exists': { status: 409 },

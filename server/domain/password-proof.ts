@@ -13,20 +13,29 @@ const KNOWN_ADDRESS_MS = 90 * 24 * 60 * 60 * 1000
 
 export const SESSION_STARTED = 'session.start'
 
-export interface Proof {
+export interface Proof<Account> {
   /** As it was typed; the account may not exist. */
   email: string
-  account: { id: string; password_hash: string } | null
+  account: Account | null
   password: string
   address: string
   requestId: string
 }
 
-/** Ends with auth.invalid_credentials or auth.too_many_tries; both leave an audit row. */
-export async function provePassword(ctx: Ctx, proof: Proof): Promise<void> {
+interface Proven {
+  id: string
+  password_hash: string
+}
+
+/** Hands the account back, or ends with auth.invalid_credentials or auth.too_many_tries; both leave an audit row. */
+export async function provePassword<Account extends Proven>(
+  ctx: Ctx,
+  proof: Proof<Account>,
+): Promise<Account> {
   const throttles = await throttlesFor(ctx, proof)
   await takeTry(ctx, throttles.all)
-  if (!(await passwordFits(proof.account?.password_hash ?? null, proof.password))) {
+  const fits = await passwordFits(proof.account?.password_hash ?? null, proof.password)
+  if (!fits || proof.account === null) {
     await audit(ctx.db, {
       at: ctx.now(),
       by: { accountId: proof.account?.id ?? null, address: proof.address, requestId: proof.requestId },
@@ -35,6 +44,7 @@ export async function provePassword(ctx: Ctx, proof: Proof): Promise<void> {
     fail('auth.invalid_credentials')
   }
   await giveTryBack(ctx, { forget: throttles.account, lessen: throttles.address })
+  return proof.account
 }
 
 /**
@@ -43,7 +53,7 @@ export async function provePassword(ctx: Ctx, proof: Proof): Promise<void> {
  */
 async function throttlesFor(
   ctx: Ctx,
-  { email, account, address }: Proof,
+  { email, account, address }: Proof<Proven>,
 ): Promise<{ all: Throttle[]; account: string; address: string }> {
   const since = new Date(ctx.now().getTime() - KNOWN_ADDRESS_MS).toISOString()
   const known = await ctx.db

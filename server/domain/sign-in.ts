@@ -23,21 +23,19 @@ export interface Started {
 
 export async function signIn(ctx: Ctx, visitor: Visitor, input: InputOf<typeof SignIn>): Promise<Started> {
   const email = input.email.trim().toLowerCase()
-  const account = await findAccountByEmail(ctx.db, email)
-  await provePassword(ctx, { ...visitor, email, account, password: input.password })
-  // provePassword has refused an account that is not there.
-  const known = account ?? (await getAccount(ctx.db, ''))
+  const found = await findAccountByEmail(ctx.db, email)
+  const account = await provePassword(ctx, { ...visitor, email, account: found, password: input.password })
   const now = ctx.now()
   const { cookieValue, replaced } = await ctx.db.transaction().execute(async (trx) => {
     const before = visitor.cookieValue === null ? [] : [hashOfCookie(visitor.cookieValue)]
     await endSessions(trx, before)
-    const started = await startSession(trx, now, known.id, visitor)
-    const by = { accountId: known.id, address: visitor.address, requestId: visitor.requestId }
+    const started = await startSession(trx, now, account.id, visitor)
+    const by = { accountId: account.id, address: visitor.address, requestId: visitor.requestId }
     await audit(trx, { at: now, by, action: SESSION_STARTED, object: started.publicId })
     return { cookieValue: started.cookieValue, replaced: before }
   })
-  announceEnded(ctx, known.id, replaced)
-  return { account: asAccount(known), cookieValue }
+  announceEnded(ctx, account.id, replaced)
+  return { account: asAccount(account), cookieValue }
 }
 
 /** The next quarter of an hour allows signing, in this session only. */

@@ -1,0 +1,61 @@
+/** Turns path, query and body into the input of a use case, or names every field that is wrong. */
+import type * as z from 'zod'
+import type { AnyEndpoint } from '#shared/endpoint.ts'
+import { fail } from '#shared/errors.ts'
+import { readJson } from './bodies.ts'
+import type { AppContext } from './request.ts'
+
+export interface Issue {
+  path: string
+  /** A word for a program; `maximum`, `minimum` and `expected` say what would be right. */
+  problem: string
+}
+
+/** Path parameters win over query and body. An id that no id can look like does not exist. */
+export async function inputOf(c: AppContext, { params, query, body }: AnyEndpoint): Promise<unknown> {
+  const named = params.safeParse(c.req.param())
+  if (!named.success) fail('not_found')
+  const asked = parse(query, c.req.query())
+  const sent = c.req.method === 'GET' ? {} : parse(body, await readJson(c))
+  return { ...(sent as object), ...(asked as object), ...(named.data as object) }
+}
+
+function parse(schema: z.ZodType, value: unknown): unknown {
+  const unstorable = unstorableText(value, [])
+  if (unstorable) fail('input.invalid', { issues: [unstorable] })
+  const result = schema.safeParse(value)
+  if (!result.success) fail('input.invalid', { issues: result.error.issues.flatMap(issuesOf) })
+  return result.data
+}
+
+/** Zod's own codes, unless a schema of ours has given the fault a name of its own. */
+function issuesOf(issue: z.core.$ZodIssue): Issue[] {
+  const path = issue.path.map(String)
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key].join('.'), problem: 'unknown_field' }))
+  }
+  const own = /^[a-z_]+$/.test(issue.message) ? issue.message : issue.code
+  const hints = Object.fromEntries(
+    ['maximum', 'minimum', 'expected', 'values'].flatMap((key) => {
+      const hint = (issue as unknown as Record<string, unknown>)[key]
+      return hint === undefined ? [] : [[key, hint]]
+    }),
+  )
+  return [{ path: path.join('.'), problem: own, ...hints }]
+}
+
+const MAX_DEPTH = 40
+
+/** NUL and lone surrogates are in no text that a person writes, and not every database can store them. */
+function unstorableText(value: unknown, path: string[]): Issue | null {
+  if (path.length > MAX_DEPTH) return { path: path.join('.'), problem: 'nested_too_deep' }
+  if (typeof value === 'string') {
+    return /[\0\p{Surrogate}]/u.test(value) ? { path: path.join('.'), problem: 'unstorable_character' } : null
+  }
+  if (typeof value !== 'object' || value === null) return null
+  for (const [key, item] of Object.entries(value)) {
+    const found = unstorableText(key, [...path, 'key']) ?? unstorableText(item, [...path, key])
+    if (found) return found
+  }
+  return null
+}

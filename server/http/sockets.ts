@@ -1,0 +1,53 @@
+/** Takes web sockets in at /collab: Origin and session are looked at here, the right to the register behind `openSocket`. */
+import { upgradeWebSocket } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { fail } from '#shared/errors.ts'
+import { Id } from '#shared/ids.ts'
+import type { Ctx, SignedIn } from '../context.ts'
+import type { SessionCookie } from './cookies.ts'
+import { findSession } from './guards.ts'
+import { isOwnOrigin } from './origins.ts'
+import type { AppContext, AppEnv } from './request.ts'
+
+export interface Upgrade {
+  /** '' for a name that no register can have; it is answered like an unknown one. */
+  registerId: string
+  signedIn: SignedIn | null
+  address: string
+  requestId: string
+}
+
+/** `Socket` is what the web socket library makes; http passes it on and never talks to it. */
+export type OpenSocket<Socket> = (socket: Socket, upgrade: Upgrade) => void
+
+export function serveSockets<Socket>(
+  app: Hono<AppEnv>,
+  { ctx, cookie, openSocket }: { ctx: Ctx; cookie: SessionCookie; openSocket: OpenSocket<Socket> },
+): void {
+  const upgrade = upgradeWebSocket(
+    (c) => {
+      const given = upgradeOn(c as AppContext)
+      return { onOpen: (_, socket) => openSocket(socket.raw as Socket, given) }
+    },
+    { onError: (error) => ctx.log.error({ reason: String(error) }, 'socket not opened') },
+  )
+  app.get('/collab/:register', async (c, next) => {
+    c.set('route', '/collab/:register')
+    // The browser sends cookies with sockets of foreign pages too.
+    if (!isOwnOrigin(c.req.header('origin'), c.req.header('host'), ctx.config.publicUrl))
+      fail('auth.foreign_origin')
+    await findSession(ctx, c, cookie)
+    return upgrade(c, next)
+  })
+  app.all('/collab/*', () => fail('not_found'))
+}
+
+function upgradeOn(c: AppContext): Upgrade {
+  const registerId = Id.safeParse(c.req.param('register'))
+  return {
+    registerId: registerId.success ? registerId.data : '',
+    signedIn: c.get('signedIn') ?? null,
+    address: c.get('address'),
+    requestId: c.get('requestId'),
+  }
+}
