@@ -1,7 +1,7 @@
 /** How points lie inside a register's Y.Doc. Only the server calls what writes here; everybody may read. */
 import * as Y from 'yjs'
 import * as z from 'zod'
-import { LANGUAGES, type Language, Trilingual } from './locale.ts'
+import { LANGUAGES, type Language, type Trilingual } from './locale.ts'
 
 export const POINT_KINDS = ['agenda', 'action', 'target'] as const
 export const PointKind = z.enum(POINT_KINDS)

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { endpoint, NoContent } from '../endpoint.ts'
 import { DelegationCode, Id, Instant, Version } from '../ids.ts'
-import { LANGUAGES, type Language, Trilingual, TrilingualName } from '../locale.ts'
+import { LANGUAGES, type Language, SAFE_LINES, Trilingual, TrilingualName } from '../locale.ts'
 import { LedgerEntry } from '../ledger.ts'
 import { PointKind } from '../register.ts'
 import { SignOffState } from '../sign-offs.ts'
@@ -92,7 +92,7 @@ export const createPoint = endpoint({
     id: Id.optional(),
     kind: PointKind,
     title: TrilingualName,
-    body: byLanguage(z.string().max(MAX_BODY_LENGTH).regex(/^[^\p{Surrogate}\u202A-\u202E\u2066-\u2069\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]*$/u, 'control_character')).optional(),
+    body: byLanguage(z.string().max(MAX_BODY_LENGTH).regex(SAFE_LINES, 'control_character')).optional(),
     fields: z.record(z.string(), z.unknown()).optional(),
     /** The point to stand behind; null or absent: at the end. */
     after: Id.nullable().optional(),

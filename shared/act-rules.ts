@@ -1,13 +1,7 @@
 /** Whether an act makes sense where a point stands: pure rules over the ledger and the policy. They look nothing up. */
-import type { ErrorCode } from '#shared/errors.ts'
-import { can, type Rights } from '#shared/policy.ts'
-import {
-  type ActFacts,
-  type ActName,
-  type SignOffState,
-  type Standing,
-  withdrawable,
-} from '#shared/sign-offs.ts'
+import type { ErrorCode } from './errors.ts'
+import { can, type Rights } from './policy.ts'
+import { type ActFacts, type ActName, type SignOffState, type Standing, withdrawable } from './sign-offs.ts'
 
 /** Acts that say something about the words in every language; they need words in every language. */
 const ON_THE_WORDS: readonly ActName[] = ['sign', 'initial', 'reserve']

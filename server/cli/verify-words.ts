@@ -1,0 +1,55 @@
+/** What `verify` says about a record as a whole, in the three languages; each fault has words of its own. */
+import type { Trilingual } from '#shared/locale.ts'
+
+export const VERIFY_WORDS = {
+  intact: {
+    en: 'INTACT. The chain is whole, every text matches its hash, every act was done by a member who had the right.',
+    th: 'ครบถ้วน สายโซ่ต่อเนื่อง ข้อความทุกฉบับตรงกับค่าแฮช ทุกการกระทำทำโดยสมาชิกที่มีสิทธิ์',
+    km: 'គ្រប់គ្រាន់។ ខ្សែសង្វាក់ពេញលេញ អត្ថបទទាំងអស់ត្រូវនឹងហាសរបស់វា សកម្មភាពទាំងអស់ធ្វើដោយសមាជិកដែលមានសិទ្ធិ។',
+  },
+  faulty: {
+    en: 'NOT INTACT. What is wrong:',
+    th: 'ไม่ครบถ้วน สิ่งที่ผิดปกติ:',
+    km: 'មិនគ្រប់គ្រាន់។ អ្វីដែលខុស៖',
+  },
+  unreadable: {
+    en: 'NOT CHECKED. This file could not be checked:',
+    th: 'ยังไม่ได้ตรวจสอบ ไฟล์นี้ตรวจสอบไม่ได้:',
+    km: 'មិនបានពិនិត្យ។ ឯកសារនេះមិនអាចពិនិត្យបានទេ៖',
+  },
+  workspace: { en: 'Workspace', th: 'พื้นที่ทำงาน', km: 'កន្លែងការងារ' },
+  exportedAt: { en: 'Exported (UTC)', th: 'ส่งออกเมื่อ (UTC)', km: 'នាំចេញនៅ (UTC)' },
+  acts: { en: 'Acts', th: 'การกระทำ', km: 'សកម្មភាព' },
+  versions: { en: 'versions of texts', th: 'ฉบับของข้อความ', km: 'កំណែអត្ថបទ' },
+  members: { en: 'members', th: 'สมาชิก', km: 'សមាជិក' },
+  head: {
+    en: 'Fingerprint of the newest act, to compare with the other side (--head)',
+    th: 'ลายพิมพ์ของการกระทำล่าสุด สำหรับเทียบกับอีกฝ่าย (--head)',
+    km: 'ស្នាមសម្គាល់នៃសកម្មភាពថ្មីបំផុត សម្រាប់ផ្ទៀងជាមួយភាគីម្ខាងទៀត (--head)',
+  },
+  notReadable: {
+    en: 'The file cannot be read:',
+    th: 'อ่านไฟล์ไม่ได้:',
+    km: 'មិនអាចអានឯកសារបានទេ៖',
+  },
+  usage: {
+    en: 'Usage: npm run cli -- verify FILE [--language en|th|km] [--head SEQ:HASH]',
+    th: 'วิธีใช้: npm run cli -- verify FILE [--language en|th|km] [--head SEQ:HASH]',
+    km: 'របៀបប្រើ៖ npm run cli -- verify FILE [--language en|th|km] [--head SEQ:HASH]',
+  },
+  wrongArguments: {
+    en: 'verify needs exactly one file.',
+    th: 'verify ต้องการไฟล์หนึ่งไฟล์เท่านั้น',
+    km: 'verify ត្រូវការឯកសារតែមួយគត់។',
+  },
+  wrongLanguage: {
+    en: '--language must be en, th or km.',
+    th: '--language ต้องเป็น en, th หรือ km',
+    km: '--language ត្រូវជា en, th ឬ km។',
+  },
+  wrongHead: {
+    en: '--head must be SEQ:HASH with at least eight digits of the hash.',
+    th: '--head ต้องเป็น SEQ:HASH โดยมีค่าแฮชอย่างน้อยแปดหลัก',
+    km: '--head ត្រូវជា SEQ:HASH ដោយមានហាសយ៉ាងតិចប្រាំបីខ្ទង់។',
+  },
+} as const satisfies Record<string, Trilingual>
