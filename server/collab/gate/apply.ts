@@ -1,6 +1,6 @@
 /** Applies an update so that the document becomes exactly what the log says, and checks that Yjs put everything where it was judged to stand. */
 import * as Y from 'yjs'
-import { type Block, REF, type Struct } from './struct.ts'
+import { type Block, type Id, isSameId, REF, type Struct } from './struct.ts'
 
 /**
  * For updates that need no judgement: the log on loading, other nodes' rows, the server's own. Unlike Y.applyUpdate it
@@ -58,9 +58,12 @@ function standsAsJudged(items: (Y.Item | Y.GC)[], struct: Struct): boolean {
   return struct.pieces.every(({ clock, length, right }) => {
     const item = items[Y.findIndexSS(items, clock + length - 1)]
     if (!(item instanceof Y.Item) || item.parentSub !== struct.key) return false
-    if (item.id.clock + item.length !== clock + length) return false
-    const next = item.right
-    if (next === null || right == null) return next === null && right === null
-    return next.id.client === right.client && next.id.clock === right.clock
+    return isSameId(nextId(item, clock + length), right ?? null)
   })
+}
+
+/** What follows the character before `clock`: more of the same item, or the item right of it. */
+function nextId(item: Y.Item, clock: number): Id | null {
+  if (clock === item.id.clock + item.length) return item.right?.id ?? null
+  return { client: item.id.client, clock }
 }

@@ -48,5 +48,7 @@ function cutOverlap(block: Block): void {
   struct.origin = { client: struct.client, clock: struct.clock - 1 }
   struct.parent = null
   struct.key = null
-  if (typeof struct.content === 'string') struct.content = struct.content.slice(offset)
+  if (typeof struct.content === 'string' || Array.isArray(struct.content)) {
+    struct.content = struct.content.slice(offset)
+  }
 }

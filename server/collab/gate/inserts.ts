@@ -3,14 +3,7 @@ import * as Y from 'yjs'
 import { checkContent } from './content.ts'
 import { type Home, homeOf } from './places.ts'
 import { refuse, Refused, refuseTooLarge } from './refused.ts'
-import {
-  checkNeighbours,
-  type Gap,
-  insertPiece,
-  type Piece,
-  pieceEndingAt,
-  pieceStartingAt,
-} from './sequence.ts'
+import { areInOrder, type Gap, insertPiece, type Piece, pieceEndingAt, pieceStartingAt } from './sequence.ts'
 import { type Block, type Id, REF, type Struct, type Target } from './struct.ts'
 import { rightTo, structAt, type Trial } from './trial.ts'
 
@@ -153,6 +146,19 @@ function settle(
   const left: Piece | null = leftHolder && pieceEndingAt(trial.sequences, leftHolder, (origin as Id).clock)
   const gap: Gap = { home, key, left, right }
   struct.key = key
-  checkNeighbours(trial.sequences, gap)
-  insertPiece(trial.sequences, struct, gap)
+  const isInOrder = areInOrder(trial.sequences, gap)
+  insertPiece(trial.sequences, struct, isInOrder ? gap : mended(trial, struct, gap))
+}
+
+/**
+ * G7.2: Yjs's own undo, bringing back a paragraph in which something had been brought back before, now and then names a
+ * right neighbour that stands left of the left one. The one that the left neighbour was given is always a sound one, so
+ * it takes its place here, in the log and for everybody; only the sender's replica keeps the other, and the same text.
+ */
+function mended(trial: Trial, struct: Struct, gap: Gap): Gap {
+  struct.rightOrigin = gap.left?.rightOrigin ?? null
+  const holder = find(trial, struct.rightOrigin)
+  if (holder instanceof Y.GC) refuse('G7.2', 'neighbours in the wrong order', gap.home.place.pointId)
+  const right = holder && pieceStartingAt(trial.sequences, holder, (struct.rightOrigin as Id).clock)
+  return { ...gap, right }
 }

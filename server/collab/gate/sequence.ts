@@ -132,26 +132,32 @@ function holds(piece: Piece, id: Id | null): boolean {
   )
 }
 
-/** G7.2 and G7.3: the right neighbour stands right of the left one, and neither was made knowing something in between. */
-export function checkNeighbours(all: Sequences, { home, left, right }: Gap): void {
-  const { pointId } = home.place
-  if (left !== null && right !== null) return checkBetween(all, left, right, pointId)
+/**
+ * G7.3: neither neighbour was made knowing something in between. False: the right one stands left of the left one, which
+ * is for the caller to mend.
+ */
+export function areInOrder(all: Sequences, { home, left, right }: Gap): boolean {
+  if (left !== null && right !== null) return isRightOf(all, left, right, home.place.pointId)
   // Whatever it knew on that side stands on that side.
-  if ((left?.rightOrigin ?? right?.origin ?? null) !== null) refuse('G7.3', KNEW_BETWEEN, pointId)
+  return (left?.rightOrigin ?? right?.origin ?? null) === null || refuseKnown(home.place.pointId)
 }
 
-const KNEW_BETWEEN = 'a neighbour was made knowing something in between'
+function refuseKnown(pointId: string): never {
+  return refuse('G7.3', 'a neighbour was made knowing something in between', pointId)
+}
 
-function checkBetween(all: Sequences, left: Piece, right: Piece, pointId: string): void {
+function isRightOf(all: Sequences, left: Piece, right: Piece, pointId: string): boolean {
   const knownRight = left.rightOrigin
   const knownLeft = right.origin
   // Made beside the other, it was judged when it came.
-  if (isFirst(right, knownRight) || isLast(left, knownLeft)) return
+  if (isFirst(right, knownRight) || isLast(left, knownLeft)) return true
+  let isKnown = false
   for (let between = rightOf(all, left); between !== right; between = rightOf(all, between)) {
-    if (between === null) return refuse('G7.2', 'the right neighbour stands left of the left one', pointId)
-    if (holds(between, knownRight) || holds(between, knownLeft)) refuse('G7.3', KNEW_BETWEEN, pointId)
+    if (between === null) return false
+    isKnown ||= holds(between, knownRight) || holds(between, knownLeft)
     spend(all)
   }
+  return !isKnown || refuseKnown(pointId)
 }
 
 function isFirst(piece: Piece, id: Id | null): boolean {
