@@ -5,7 +5,7 @@ export function createBus(log: Log): Bus {
   const listeners = new Set<(topic: Topic) => void>()
   return {
     publish(topic) {
-      for (const listener of [...listeners]) tell(listener, topic, log)
+      for (const listener of listeners) tell(listener, topic, log)
     },
     subscribe(listener) {
       // Wrapped, so that the same function subscribed twice is two subscriptions.

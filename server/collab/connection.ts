@@ -14,6 +14,8 @@ export const RECONNECT = { bug: 1011, accessChanged: 1012, unavailable: 1013 } a
 export interface Upgrade {
   registerId: string
   signedIn: SignedIn | null
+  /** The editor's schema as the page names it (`?schema=`); stock clients name none. */
+  schema?: string | undefined
   address: string
   requestId: string
 }

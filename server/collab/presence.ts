@@ -74,11 +74,11 @@ function noteForgery(room: Room, connection: Connection, { clientId, clock }: Aw
 
 function refuseTooLarge(room: Room, connection: Connection): void {
   const detail = `a state is larger than ${LIMITS.awarenessBytes} bytes`
-  refuse(room.engine.ctx, connection, { code: 'input.too_large', rule: 'R7', detail })
+  refuse(room.engine.ctx, connection, { code: 'input.too_large', rule: 'W9', detail })
 }
 
 function refuseAwareness(room: Room, connection: Connection, detail: string): void {
-  refuse(room.engine.ctx, connection, { code: 'update.refused', rule: 'R5', detail })
+  refuse(room.engine.ctx, connection, { code: 'update.refused', rule: 'W5', detail })
 }
 
 export function tellPresence(room: Room): void {

@@ -2,9 +2,12 @@
 import { AppError } from '#shared/errors.ts'
 
 interface Task {
+  kind: 'task'
   run(): void | Promise<void>
   abandon(error: AppError): void
 }
+
+type Entry<M> = Task | { kind: 'message'; message: M }
 
 interface Owner<M> {
   /** Everything accepted is stored. */
@@ -22,10 +25,10 @@ export interface Queue<M> {
   readonly length: number
   /** Taken at once if nothing stands before it. */
   push(message: M): void
-  /** Runs `use` once everything accepted so far is stored, and keeps messages waiting until it has ended. */
-  settle<T>(use: () => T | Promise<T>): Promise<T>
+  /** Runs `work` once everything that came before it is stored, and keeps what comes after waiting until it has ended. */
+  settle<T>(work: () => T | Promise<T>): Promise<T>
   /** Like `settle`, for what takes no time and whose loss concerns nobody. */
-  whenClean(use: () => void): void
+  whenClean(work: () => void): void
   /** Nothing runs until `release`; held twice needs it twice. */
   hold(): void
   release(): void
@@ -38,34 +41,32 @@ export interface Queue<M> {
 }
 
 export function createQueue<M>(owner: Owner<M>): Queue<M> {
-  const tasks: Task[] = []
-  let messages: M[] = []
+  let entries: Entry<M>[] = []
   let holds = 0
   let isAbandoned = false
 
   function enqueue(task: Task): void {
-    if (isAbandoned) {
-      task.abandon(new AppError('room.unavailable'))
-      return
-    }
-    tasks.push(task)
-    proceed()
+    entries.push(task)
+    if (isAbandoned) abandon()
+    else proceed()
   }
 
+  /** One after the other, in the order of coming, until something has to be waited for. */
   function proceed(): void {
-    while (holds === 0 && !isAbandoned) {
-      const task = tasks[0]
-      if (!task) {
-        if (messages.length === 0) return
-        owner.take(messages.shift() as M)
-      } else if (owner.isClean()) {
-        tasks.shift()
-        perform(task)
-      } else {
-        owner.hurry()
-        return
-      }
+    while (step());
+  }
+
+  function step(): boolean {
+    const [next] = entries
+    if (holds > 0 || next === undefined) return false
+    if (next.kind === 'task' && !owner.isClean()) {
+      owner.hurry()
+      return false
     }
+    entries.shift()
+    if (next.kind === 'task') perform(next)
+    else owner.take(next.message)
+    return true
   }
 
   function perform(task: Task): void {
@@ -81,42 +82,50 @@ export function createQueue<M>(owner: Owner<M>): Queue<M> {
     proceed()
   }
 
+  function abandon(): void {
+    isAbandoned = true
+    const lost = entries
+    entries = []
+    for (const entry of lost) if (entry.kind === 'task') entry.abandon(new AppError('room.unavailable'))
+  }
+
   return {
     get isBusy() {
       return holds > 0
     },
     get length() {
-      return tasks.length + messages.length
+      return entries.length
     },
     push(message) {
-      if (holds > 0 || tasks.length > 0 || messages.length > 0) messages.push(message)
-      else if (!isAbandoned) owner.take(message)
+      if (isAbandoned) return
+      if (holds > 0 || entries.length > 0) entries.push({ kind: 'message', message })
+      else owner.take(message)
     },
-    settle<T>(use: () => T | Promise<T>) {
+    settle<T>(work: () => T | Promise<T>) {
       const { promise, resolve, reject } = Promise.withResolvers<T>()
       const run = async () => {
         try {
-          resolve(await use())
+          resolve(await work())
         } catch (error) {
           reject(error)
         }
       }
-      enqueue({ run, abandon: reject })
+      enqueue({ kind: 'task', run, abandon: reject })
       return promise
     },
-    whenClean: (use) => enqueue({ run: use, abandon: () => undefined }),
+    whenClean: (work) => enqueue({ kind: 'task', run: work, abandon: () => undefined }),
     hold: () => void holds++,
     release,
     withdraw(isMeant) {
-      const meant = messages.filter(isMeant)
-      messages = messages.filter((message) => !isMeant(message))
+      const meant: M[] = []
+      entries = entries.filter((entry) => {
+        if (entry.kind === 'task' || !isMeant(entry.message)) return true
+        meant.push(entry.message)
+        return false
+      })
       return meant
     },
     proceed,
-    abandon() {
-      isAbandoned = true
-      messages = []
-      for (const task of tasks.splice(0)) task.abandon(new AppError('room.unavailable'))
-    },
+    abandon,
   }
 }

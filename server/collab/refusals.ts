@@ -41,7 +41,7 @@ export function refuse(ctx: Ctx, connection: Connection, refusal: Refusal): void
 }
 
 export function refuseTooLarge(ctx: Ctx, connection: Connection, limit: number): void {
-  refuse(ctx, connection, { code: 'input.too_large', rule: 'R6', detail: `more than ${limit} bytes` })
+  refuse(ctx, connection, { code: 'input.too_large', rule: 'W6', detail: `more than ${limit} bytes` })
 }
 
 /** Closes for a fault of ours; the client may try again. */

@@ -268,7 +268,7 @@ export class Room {
   }
 
   closeAll(code: number, reason: string): void {
-    for (const connection of [...this.sockets]) close(connection, code, reason)
+    for (const connection of this.sockets) close(connection, code, reason)
   }
 
   leave(connection: Connection): void {

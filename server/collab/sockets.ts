@@ -2,6 +2,7 @@
 import type { RawData, WebSocket } from 'ws'
 import { AppError, type ErrorCode } from '#shared/errors.ts'
 import { CLOSE, jsonFrame, LIMITS, MESSAGE } from '#shared/protocol.ts'
+import { SCHEMA_VERSION } from '#shared/schema.ts'
 import { admit, closeCodeFor, isSameAdmission } from './access.ts'
 import { freshClientId, SPARES } from './client-ids.ts'
 import {
@@ -17,7 +18,7 @@ import {
 import { greet, receiveAwareness } from './presence.ts'
 import { closeForBug, refuse, refuseTooLarge } from './refusals.ts'
 import type { Room } from './room.ts'
-import type { OpenRooms } from './rooms.ts'
+import type { OpenRooms } from './open-rooms.ts'
 import { answerStep1, step1Of } from './sync.ts'
 import { type Frame, readFrame, readVector, type WriteFrame } from './wire.ts'
 
@@ -80,8 +81,13 @@ export function createSockets(rooms: OpenRooms, maxPerAccount: number): Sockets 
         connection.isInDoubt = false
         admission = await admit(ctx, connection.upgrade)
       } while (connection.isInDoubt)
-      const room = await rooms.open(connection.upgrade.registerId)
       connection.admission = admission
+      if (isOutdated(connection.upgrade)) {
+        const detail = 'the page knows another schema'
+        refuse(ctx, connection, { code: 'update.refused', rule: 'schema', detail })
+        return
+      }
+      const room = await rooms.open(connection.upgrade.registerId)
       await join(room, connection)
     } catch (error) {
       turnAway(connection, error, false)
@@ -133,6 +139,11 @@ export function createSockets(rooms: OpenRooms, maxPerAccount: number): Sockets 
     checkAgain,
     shut: () => void (isShut = true),
   }
+}
+
+/** An editor of another schema would delete what it does not know. */
+function isOutdated({ schema }: Upgrade): boolean {
+  return schema !== undefined && schema !== String(SCHEMA_VERSION)
 }
 
 /** Its client ids are stored and the state is committed before it hears anything. */
@@ -226,7 +237,7 @@ function obey(room: Room, connection: Connection, frame: Frame): void {
       return
     case 'malformed':
       refuseMalformed(room, connection)
-      return
+      break
     case 'unknown':
   }
 }
@@ -256,7 +267,7 @@ function mayAsk(connection: Connection): boolean {
 function refuseMalformed(room: Room, connection: Connection): void {
   refuse(room.engine.ctx, connection, {
     code: 'update.refused',
-    rule: 'R5',
+    rule: 'W5',
     detail: 'no frame of the protocol',
   })
 }

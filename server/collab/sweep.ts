@@ -3,9 +3,9 @@ import { touchSessions } from '../domain/sessions.ts'
 import type { Topic } from '../context.ts'
 import { standingsOf, stillStands } from './access.ts'
 import { tellBeacons } from './beacons.ts'
-import { close, type Connection, RECONNECT } from './connection.ts'
+import type { Connection } from './connection.ts'
 import type { Room } from './room.ts'
-import type { OpenRooms } from './rooms.ts'
+import type { OpenRooms } from './open-rooms.ts'
 import { SNAPSHOT_AT_UNLOAD, snapshotNow } from './snapshots.ts'
 import type { Sockets } from './sockets.ts'
 import { readRows } from './update-log.ts'
@@ -165,9 +165,4 @@ async function letGo(rooms: OpenRooms, room: Room): Promise<void> {
   if (room.changed.size > 0 || room.projectionTimer !== null || room.isSnapshotting) return
   if (room.head.seq - room.snapshotSeq >= SNAPSHOT_AT_UNLOAD) await snapshotNow(room)
   if (room.isIdle && room.changed.size === 0) rooms.unload(room)
-}
-
-/** Everybody in the room must be let in again, in the one place where that is decided. */
-export function reconnectAll(room: Room): void {
-  for (const connection of [...room.sockets]) close(connection, RECONNECT.accessChanged, 'access has changed')
 }

@@ -63,7 +63,7 @@ function accept(room: Room, connection: Connection, verdict: Accepted): void {
   if (connection.claims > MAX_CLAIMS) {
     refuse(ctx, connection, {
       code: 'update.refused',
-      rule: 'R4',
+      rule: 'W4',
       detail: 'more client ids than one page can have had',
     })
     return

@@ -1,10 +1,11 @@
 // A register behind a real server: real database, real sockets, the real engine; only the rest of HTTP is left out.
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { createBus } from '#server/collab/bus.ts'
-import { type Collab, createCollab } from '#server/collab/collab.ts'
+import { createRooms, type Rooms } from '#server/collab/rooms.ts'
 import type { SweepTimes } from '#server/collab/sweep.ts'
 import type { Ctx, Log } from '#server/context.ts'
 import { createRegister } from '#server/domain/registers.ts'
@@ -12,13 +13,13 @@ import { startSession, validateSession } from '#server/domain/sessions.ts'
 import { newId } from '#shared/ids.ts'
 import { LIMITS } from '#shared/protocol.ts'
 import { addPoint } from '#shared/register.ts'
-import { SILENT } from '#tests/databases.ts'
+import type { SILENT } from '#tests/databases.ts'
 import { DELEGATIONS, type World, world } from '#tests/world.ts'
 
 export interface Stage {
   world: World
   ctx: Ctx
-  collab: Collab
+  rooms: Rooms
   /** `ws://127.0.0.1:port/collab` */
   url: string
   registerId: string
@@ -54,12 +55,12 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
   const base = await world(options.postgres === undefined ? {} : { postgres: options.postgres })
   const lines: LogLine[] = []
   const running = await run({ ...base.ctx, log: collecting(lines) }, options, 0)
-  base.ctx.registers = running.collab.registers
+  base.ctx.registers = running.rooms
   base.ctx.bus = running.ctx.bus
   const built: Stage = {
     world: base,
     ctx: running.ctx,
-    collab: running.collab,
+    rooms: running.rooms,
     url: `ws://127.0.0.1:${running.port}/collab`,
     registerId: '',
     pointIds: [],
@@ -70,8 +71,8 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
     restart: async () => {
       await running.stop()
       Object.assign(running, await run(built.ctx, options, running.port))
-      Object.assign(built, { ctx: running.ctx, collab: running.collab })
-      base.ctx.registers = running.collab.registers
+      Object.assign(built, { ctx: running.ctx, rooms: running.rooms })
+      base.ctx.registers = running.rooms
       base.ctx.bus = running.ctx.bus
     },
     close: async () => {
@@ -85,7 +86,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
 
 interface Running {
   ctx: Ctx
-  collab: Collab
+  rooms: Rooms
   port: number
   stop(): Promise<void>
 }
@@ -93,8 +94,8 @@ interface Running {
 async function run(base: Ctx, options: StageOptions, port: number): Promise<Running> {
   const parts = { ...base, bus: createBus(base.log) }
   const { maxSocketsPerAccount = 50, times } = options
-  const collab = createCollab(parts, { maxSocketsPerAccount, ...(times && { times }) })
-  const ctx: Ctx = { ...parts, registers: collab.registers }
+  const rooms = createRooms(parts, { maxSocketsPerAccount, ...(times && { times }) })
+  const ctx: Ctx = { ...parts, registers: rooms }
   const server = createServer()
   const upgrader = new WebSocketServer({
     noServer: true,
@@ -103,15 +104,17 @@ async function run(base: Ctx, options: StageOptions, port: number): Promise<Runn
   })
   server.on(
     'upgrade',
-    (request, socket, head) => void upgrade(ctx, collab, upgrader, { request, socket, head }),
+    (request, socket, head) => void upgrade(ctx, rooms, upgrader, { request, socket, head }),
   )
-  await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve))
-  return { ctx, collab, port: (server.address() as AddressInfo).port, stop: () => stop(server, collab) }
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return { ctx, rooms, port: (server.address() as AddressInfo).port, stop: () => stop(server, rooms) }
 }
 
-async function stop(server: Server, collab: Collab): Promise<void> {
-  const closed = new Promise((resolve) => void server.close(resolve))
-  await collab.close()
+async function stop(server: Server, rooms: Rooms): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  await rooms.close()
   server.closeAllConnections()
   await closed
 }
@@ -124,7 +127,7 @@ interface Handshake {
 
 async function upgrade(
   ctx: Ctx,
-  collab: Collab,
+  rooms: Rooms,
   upgrader: WebSocketServer,
   { request, socket, head }: Handshake,
 ): Promise<void> {
@@ -134,7 +137,7 @@ async function upgrade(
   const signedIn = await validateSession(ctx, cookie, { address, requestId })
   const [, registerId = ''] = (request.url ?? '').match(/^\/collab\/([^?]+)/) ?? []
   upgrader.handleUpgrade(request, socket, head, (ws) =>
-    collab.connect(ws, { registerId, signedIn, address, requestId }),
+    rooms.connect(ws, { registerId, signedIn, address, requestId }),
   )
 }
 
@@ -156,7 +159,7 @@ async function newRegister(
     return createRegister(trx, ctx.now(), { workspaceId: base.workspace.id, kind: 'agenda', title })
   })
   const pointIds = Array.from({ length: points }, () => newId(ctx.now().getTime()))
-  await built.collab.registers.edit(registerId, chair.accountId, (doc) => {
+  await built.rooms.edit(registerId, chair.accountId, (doc) => {
     for (const [index, id] of pointIds.entries()) {
       const words = { th: 'หัวข้อ', km: 'ចំណុច', en: `Point ${index + 1}` }
       addPoint(doc, { id, kind: 'agenda', order: `a${index}`, title: words, sides: DELEGATIONS })

@@ -1,4 +1,5 @@
 // A stock y-websocket client that has nothing of ours but the session cookie.
+import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -37,10 +38,7 @@ export function stockClient(stage: Stage, cookie: string, options: StockOptions 
   return {
     doc,
     provider,
-    synced: () =>
-      provider.synced
-        ? Promise.resolve()
-        : new Promise((resolve) => void provider.once('sync', () => resolve())),
+    synced: () => until(() => provider.synced, 'synced'),
     title: (pointId, language = 'en') => there(titleText(point(pointId), language)),
     body: (pointId, language = 'en') => there(bodyOf(point(pointId), language)),
     leave: () => provider.destroy(),
@@ -65,6 +63,6 @@ export async function until(
   const end = Date.now() + ms
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`)
-    await new Promise((resolve) => void setTimeout(resolve, 10))
+    await pause(10)
   }
 }
