@@ -11,8 +11,9 @@ import {
   stepUp,
   updateMe,
 } from '#shared/api/accounts.ts'
-import type { RequestOf } from '#shared/endpoint.ts'
 import { getSetUp, useSetUp } from '#shared/api/set-up.ts'
+import type { RequestOf } from '#shared/endpoint.ts'
+import type { Language } from '#shared/locale.ts'
 import { call } from './call.ts'
 import { keys } from './query.ts'
 import { reportSessionStart } from './session.ts'
@@ -30,11 +31,21 @@ export function useMembership(slug: string) {
   return useMe().data?.memberships.find((membership) => membership.slug === slug)
 }
 
+type SignInInput = RequestOf<typeof signIn> & { language: Language | undefined }
+
+/** With a language, the account remembers it before anything of the account is read. */
 export function useSignIn() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (input: RequestOf<typeof signIn>) => call(signIn, input),
-    onSuccess: () => {
+    mutationFn: async ({ language, ...input }: SignInInput) => {
+      const output = await call(signIn, input)
+      if (language) await call(updateMe, { language })
+      return output
+    },
+    onSuccess: ({ account }) => {
+      const before = client.getQueryData<Me>(keys.me)
+      // Nothing that another account has read may stay on the page.
+      if (before && before.account.id !== account.id) return location.reload()
       reportSessionStart()
       return client.invalidateQueries()
     },

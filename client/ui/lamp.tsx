@@ -27,7 +27,13 @@ const GLYPHS: Readonly<Record<LampState, ReactNode>> = {
 export function Lamp({ state, label, size = 'normal', yours = false, past = false }: LampProps) {
   const names = ['lamp', state, size === 'large' && 'large', yours && 'yours', past && 'past']
   return (
-    <span title={label} data-lamp={state} className={names.filter(Boolean).join(' ')}>
+    <span
+      role="img"
+      aria-label={label}
+      title={label}
+      data-lamp={state}
+      className={names.filter(Boolean).join(' ')}
+    >
       <svg
         viewBox="0 0 12 12"
         fill="none"
@@ -39,7 +45,6 @@ export function Lamp({ state, label, size = 'normal', yours = false, past = fals
       >
         {GLYPHS[state]}
       </svg>
-      <span className="visually-hidden">{label}</span>
     </span>
   )
 }

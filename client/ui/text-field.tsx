@@ -13,8 +13,9 @@ import {
 import { IconButton } from './button.tsx'
 import './field.css'
 
-export interface TextFieldProps
-  extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid'> {
+type Plain = Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'autoFocus'>
+
+export interface TextFieldProps extends Plain {
   label: ReactNode
   hint?: ReactNode
   /** Shown and announced; the field then counts as invalid. */
@@ -23,12 +24,30 @@ export interface TextFieldProps
   lang?: string
   rows?: number
   placeholder?: string
+  /** Only for the first field of what the reader has just opened. */
+  takesFocus?: boolean
 }
 
-export function TextField({ label, hint, error, lang, rows, placeholder, ...props }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  error,
+  lang,
+  rows,
+  placeholder,
+  takesFocus = false,
+  ...props
+}: TextFieldProps) {
+  const focus = { autoFocus: takesFocus }
   const typed = { lang, className: 'input', ...(placeholder && { placeholder }) }
   return (
-    <AriaTextField {...props} isInvalid={Boolean(error)} validationBehavior="aria" className="field">
+    <AriaTextField
+      {...props}
+      {...focus}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      className="field"
+    >
       <Label>{label}</Label>
       {rows ? <TextArea {...typed} rows={rows} /> : <Input {...typed} />}
       <FieldNotes hint={hint} error={error} />
@@ -41,11 +60,14 @@ interface PasswordFieldProps extends Omit<TextFieldProps, 'type' | 'rows'> {
   hideLabel: string
 }
 
-export function PasswordField({ label, hint, error, showLabel, hideLabel, ...props }: PasswordFieldProps) {
+export function PasswordField(all: PasswordFieldProps) {
+  const { label, hint, error, showLabel, hideLabel, takesFocus = false, ...props } = all
+  const focus = { autoFocus: takesFocus }
   const [shown, setShown] = useState(false)
   return (
     <AriaTextField
       {...props}
+      {...focus}
       type={shown ? 'text' : 'password'}
       isInvalid={Boolean(error)}
       validationBehavior="aria"

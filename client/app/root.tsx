@@ -1,0 +1,26 @@
+// What stands around every page: the announcer, the password dialog, React Aria's language, and the focus after a change of page.
+import { Outlet } from '@tanstack/react-router'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { applyTheme, storedTheme } from '#client/features/account/preferences.ts'
+import { StepUpDialog } from '#client/features/sign-in/step-up-dialog.tsx'
+import { useLanguage, useT } from '#client/i18n/language.tsx'
+import { LOCALES } from '#client/i18n/numbers.ts'
+import { LiveRegion } from '#client/ui/live-region.tsx'
+import { SkipLink } from '#client/ui/skip-link.tsx'
+import { CONTENT_ID, usePageFocus } from './page-focus.ts'
+
+applyTheme(storedTheme())
+
+export function Root() {
+  const t = useT()
+  const { language } = useLanguage()
+  usePageFocus()
+  return (
+    <I18nProvider locale={LOCALES[language]}>
+      <SkipLink text={t('shell.skip')} to={CONTENT_ID} />
+      <Outlet />
+      <StepUpDialog />
+      <LiveRegion />
+    </I18nProvider>
+  )
+}
