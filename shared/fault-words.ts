@@ -91,9 +91,9 @@ const PARAGRAPH: Trilingual = { en: 'paragraph', th: 'ย่อหน้าท�
 function partWords(part: string, language: Language): string {
   const [name = '', of, block] = part.split('.')
   const word = PARTS[name]?.[language] ?? part
-  const named = LANGUAGE_NAMES[of as Language]?.[language]
-  if (named === undefined) return word
-  const whole = language === 'en' ? `${named} ${word}` : `${word}${named}`
+  const languageName = LANGUAGE_NAMES[of as Language]?.[language]
+  if (languageName === undefined) return word
+  const whole = language === 'en' ? `${languageName} ${word}` : `${word}${languageName}`
   return block === undefined ? whole : `${whole}, ${PARAGRAPH[language]} ${block}`
 }
 

@@ -7,7 +7,7 @@ import type { Ctx, Registers } from '../context.ts'
 import { loadRegister } from './document.ts'
 import { editRoom } from './edits.ts'
 import type { Engine } from './engine.ts'
-import { projectSoon } from './projections.ts'
+import { projectPending, projectSoon } from './projections.ts'
 import { type Landing, Room } from './room.ts'
 import { createStats, observe, type Stats } from './stats.ts'
 import { createTicker } from './ticker.ts'
@@ -96,7 +96,7 @@ export function createOpenRooms(base: Omit<Ctx, 'registers'>): OpenRooms {
   ): Promise<T> {
     const room = await open(registerId)
     return room.queue.settle(async () => {
-      await room.projecting
+      await projectPending(room)
       const result = await editRoom(room, accountId, change, alongside ?? (async () => undefined))
       await refreshPolicy(room)
       return result
@@ -106,7 +106,7 @@ export function createOpenRooms(base: Omit<Ctx, 'registers'>): OpenRooms {
   async function settled<T>(...[registerId, use]: Parameters<typeof registers.settled<T>>): Promise<T> {
     const room = await open(registerId)
     return room.queue.settle(async () => {
-      await room.projecting
+      await projectPending(room)
       const result = await use(room.doc, room.headOfLog)
       await refreshPolicy(room)
       return result

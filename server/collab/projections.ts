@@ -13,6 +13,12 @@ export function projectSoon(room: Room, delay = PAUSE_MS): void {
   }, delay)
 }
 
+/** Before a command or an act: typed words get their own authors, not those of whoever comes next. Only while the room is clean. */
+export async function projectPending(room: Room): Promise<void> {
+  await room.projecting
+  if (room.changed.size > 0) await projectNow(room)
+}
+
 /** Only while the room is clean. Resolves when it is written, or left for later. */
 export function projectNow(room: Room): Promise<void> {
   const { changed, engine } = room

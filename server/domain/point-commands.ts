@@ -14,15 +14,11 @@ import {
 } from '#shared/register.ts'
 import { generateKeyBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
-import type { Actor, Ctx, Head, SignedIn, Tx } from '../context.ts'
-import { audit } from './audit.ts'
-import { announceEvents } from './events.ts'
+import type { Actor, Ctx, SignedIn } from '../context.ts'
 import { invalid, requireKind, validChanges, validFields } from './point-fields.ts'
-import { storeReading } from './point-rows.ts'
+import { writePoint } from './point-writes.ts'
 import { pointAnswer } from './points.ts'
-import { type Reading, readPoints } from './readings.ts'
-import { lockRegister, pointFor, type RegisterRecord, registerFor, requireSameRights } from './registers.ts'
-import { sealedPoints } from './standings.ts'
+import { pointFor, type RegisterRecord, registerFor } from './registers.ts'
 import { delegationsOf } from './workspaces.ts'
 
 /** An agenda beyond this is an import of something else. */
@@ -42,7 +38,7 @@ export async function createPoint(
     requireOpen(register)
     const sides = await delegationsOf(ctx.db, register.workspaceId)
     const fields = validFields(input.kind, input.fields ?? {}, sides)
-    await command(ctx, { actor, register, pointId: id, action: 'point.create' }, (doc) => {
+    await writePoint(ctx, { actor, register, pointId: id, action: 'point.create' }, (doc) => {
       // Asked twice at the same time: the other one was first.
       if (pointOf(doc, id)) return
       if (pointsOf(doc).size >= MAX_POINTS) fail('input.too_large', { points: MAX_POINTS })
@@ -82,7 +78,7 @@ export async function updatePoint(
   requireOpen(register)
   const delegations = await delegationsOf(ctx.db, register.workspaceId)
   const changes = validChanges(point.kind as PointKind, input.fields, delegations)
-  await command(
+  await writePoint(
     ctx,
     { actor, register, pointId: point.id, action: 'point.update', sealable: true },
     (doc) => {
@@ -106,7 +102,7 @@ export async function movePoint(
   requireRight(actor, 'agenda.order')
   requireOpen(register)
   if (input.after === point.id) invalid('after', 'itself')
-  await command(ctx, { actor, register, pointId: point.id, action: 'point.move' }, (doc) => {
+  await writePoint(ctx, { actor, register, pointId: point.id, action: 'point.move' }, (doc) => {
     const moved = existing(doc, point.id)
     const before = orderedPointIds(doc)
     const stands = before[before.indexOf(point.id) - 1] ?? null
@@ -128,74 +124,7 @@ export async function deletePoint(
     pointsOf(doc).delete(point.id)
   }
   const about = { actor, register, pointId: point.id, action: 'point.delete', sealable: true, unsigned: true }
-  await command(ctx, about, change)
-}
-
-interface Command {
-  actor: Actor
-  register: RegisterRecord
-  pointId: string
-  /** For the audit log. */
-  action: string
-  /** Refused on a sealed point. */
-  sealable?: boolean
-  /** Refused on a point that was ever signed. */
-  unsigned?: boolean
-}
-
-/** One change of the document with everything that depends on it, in one transaction. */
-async function command(ctx: Ctx, about: Command, change: (doc: Y.Doc) => void): Promise<void> {
-  const { actor, register, pointId } = about
-  await requireAllowed(ctx.db, about)
-  const read = (doc: Y.Doc) => {
-    change(doc)
-    return readPoints(doc, [pointId])
-  }
-  await ctx.registers.edit(register.id, actor.accountId, read, (trx, reading, head) =>
-    store(ctx, trx, about, reading, head),
-  )
-  announceEvents(ctx, register.workspaceId)
-}
-
-async function store(ctx: Ctx, trx: Tx, about: Command, reading: Reading, head: Head): Promise<void> {
-  const { actor, register, pointId } = about
-  const row = await lockRegister(trx, ctx.dialect, register.id)
-  if (row.closed_at !== null) fail('meeting.wrong_state')
-  await requireSameRights(trx, actor)
-  // Asked again under the lock: a seal or a signature may have come in between.
-  await requireAllowed(trx, about)
-  const now = ctx.now()
-  const changed = [{ pointId, authors: [actor.accountId] }]
-  await storeReading(trx, { now, register: row, head, reading, changed, structure: true })
-  // Rows that people typed and that are not projected yet keep the projection behind.
-  if (row.projected_seq === head.seq - 1) {
-    await trx
-      .updateTable('registers')
-      .set({ projected_seq: head.seq })
-      .where('id', '=', register.id)
-      .execute()
-  }
-  await audit(trx, { at: now, by: actor, action: about.action, object: pointId })
-}
-
-async function requireAllowed(
-  db: Ctx['db'] | Tx,
-  { register, pointId, sealable, unsigned }: Command,
-): Promise<void> {
-  if (sealable && (await sealedPoints(db, register.id)).has(pointId)) fail('point.sealed', { pointId })
-  if (unsigned && (await wasSigned(db, pointId))) fail('point.signed', { pointId })
-}
-
-/** A signature that was withdrawn is still in the ledger, and the point that it names has to stay. */
-async function wasSigned(db: Ctx['db'] | Tx, pointId: string): Promise<boolean> {
-  const act = await db
-    .selectFrom('acts')
-    .select('seq')
-    .where('point_id', '=', pointId)
-    .where('act', 'in', ['sign', 'reserve'])
-    .limit(1)
-    .executeTakeFirst()
-  return act !== undefined
+  await writePoint(ctx, about, change)
 }
 
 function requireRight(actor: Actor, action: Action): void {

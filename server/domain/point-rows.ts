@@ -32,6 +32,8 @@ export async function storeReading(trx: Tx, storing: Storing): Promise<boolean> 
   const told = new Map<string, string>()
   for (const point of reading.points) {
     const row = rows.get(point.id)
+    // An older reading of a point that was deleted meanwhile.
+    if (row && row.deleted_at !== null) continue
     const differs = row
       ? await updatePoint(trx, storing, row, point, authors.get(point.id) ?? [])
       : await insertPoint(trx, storing, point, authors.get(point.id) ?? [])
@@ -55,7 +57,6 @@ async function recordsOf(trx: Tx, registerId: string): Promise<Map<string, Point
     .select(['id', 'register_id', 'workspace_id', 'kind', 'position', 'title', 'fields', 'version'])
     .select(['changed_at', 'changed_by', 'recorded', 'seq', 'deleted_at'])
     .where('register_id', '=', registerId)
-    .where('deleted_at', 'is', null)
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -182,7 +183,9 @@ async function storeRemovals(
   there: Set<string>,
   now: Date,
 ): Promise<string[]> {
-  const removed = [...rows.keys()].filter((id) => !there.has(id))
+  const removed = [...rows.values()].flatMap((row) =>
+    row.deleted_at === null && !there.has(row.id) ? row.id : [],
+  )
   if (removed.length > 0) {
     await trx
       .updateTable('points')
