@@ -127,6 +127,7 @@ async function createMember(
     .executeTakeFirst()
   const accountId = (known ?? (await createAccount(ctx, place.email))).id
   const id = newId(ctx.now().getTime())
+  const at = ctx.now().toISOString()
   await ctx.db
     .insertInto('members')
     .values({
@@ -137,9 +138,13 @@ async function createMember(
       role: place.role,
       agency: '',
       signatory: place.signatory ? 1 : 0,
-      since: ctx.now().toISOString(),
+      since: at,
       ended_at: null,
     })
+    .execute()
+  await ctx.db
+    .insertInto('member_roles')
+    .values({ member_id: id, seq: 1, at, role: place.role, signatory: place.signatory ? 1 : 0 })
     .execute()
   return { id, accountId }
 }

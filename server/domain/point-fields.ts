@@ -38,7 +38,7 @@ export function validFields(kind: PointKind, fields: Fields, delegations: readon
 export function validChanges(kind: PointKind, changes: Fields, delegations: readonly string[]): Fields {
   const removed = Object.keys(changes).filter((name) => changes[name] === null)
   const unknown = removed.find((name) => !Object.hasOwn(FIELDS[kind]?.shape ?? {}, name))
-  if (unknown !== undefined) invalid(`fields.${unknown}`, 'unrecognized_keys')
+  if (unknown !== undefined) invalid(`fields.${unknown}`, 'unknown_field')
   const kept = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== null))
   return {
     ...validFields(kind, kept, delegations),
@@ -51,9 +51,7 @@ export function invalid(path: string, problem: string): never {
 }
 
 function problemsOf(issue: z.core.$ZodIssue): { path: string; problem: string }[] {
-  const keys = issue.code === 'unrecognized_keys' ? issue.keys : [null]
-  return keys.map((key) => {
-    const path = ['fields', ...issue.path, ...(key === null ? [] : [key])].map(String).join('.')
-    return { path, problem: issue.code }
-  })
+  const path = ['fields', ...issue.path.map(String)]
+  if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), problem: issue.code }]
+  return issue.keys.map((key) => ({ path: [...path, key].join('.'), problem: 'unknown_field' }))
 }

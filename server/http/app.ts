@@ -1,5 +1,6 @@
 /** The HTTP side as one Hono app. It decides nothing about rights and constructs nothing that outlives it. */
 import { Hono } from 'hono'
+import { LEDGER_EXPORT_PATH } from '#shared/api/acts.ts'
 import { EVENTS_PATH } from '#shared/api/events.ts'
 import type { Ctx } from '../context.ts'
 import { describeApi } from './api-description.ts'
@@ -9,6 +10,7 @@ import { sessionCookie } from './cookies.ts'
 import { renderError } from './errors.ts'
 import { createEventStreams } from './events.ts'
 import { guard, requireAccess } from './guards.ts'
+import { sendLedger } from './ledger.ts'
 import { type Figures, serveOps } from './ops.ts'
 import { type AppEnv, peerAddress } from './request.ts'
 import { ROUTES } from './routes.ts'
@@ -64,10 +66,15 @@ export function createApp<Socket>(ctx: Ctx, parts: AppParts<Socket>): Hono<AppEn
     c.set('route', EVENTS_PATH)
     return streams.open(c, requireAccess(ctx, c, 'session'))
   })
+  app.get(`/api${LEDGER_EXPORT_PATH}`, (c) => {
+    c.set('route', LEDGER_EXPORT_PATH)
+    return sendLedger(ctx, c, requireAccess(ctx, c, 'session'))
+  })
   app.get(`/api${DESCRIPTION_PATH}`, (c) => c.json(description))
   refuseTheRest(app, [
     ...ROUTES.map((route) => route.endpoint),
     { method: 'GET', path: EVENTS_PATH },
+    { method: 'GET', path: LEDGER_EXPORT_PATH },
     { method: 'GET', path: DESCRIPTION_PATH },
   ])
 
