@@ -36,11 +36,11 @@ export function watchChanges(doc: Y.Doc): Changes {
 }
 
 /** Renders the caller again whenever something in or below the type changes; the number is for memo dependencies. */
-export function useVersion(changes: Changes, type: unknown): number {
+export function useVersion(changes: Changes | undefined, type: unknown): number {
   const known = type as AnyType | undefined
   const subscribe = useCallback(
-    (listener: () => void) => (known ? changes.subscribe(known, listener) : () => {}),
+    (listener: () => void) => (known && changes ? changes.subscribe(known, listener) : () => {}),
     [changes, known],
   )
-  return useSyncExternalStore(subscribe, () => (known ? changes.version(known) : 0))
+  return useSyncExternalStore(subscribe, () => (known && changes ? changes.version(known) : 0))
 }

@@ -25,6 +25,8 @@ export interface RoomState {
 
 export interface Room {
   readonly registerId: string
+  /** Whose text this page holds. */
+  accountId(): string
   state(): RoomState
   subscribe(listener: () => void): () => void
   /** Connects again after a sign-in, a refusal taken note of, or on demand. Another account never sends this one's text. */
@@ -164,6 +166,7 @@ export function openRoom(options: RoomOptions): Room {
 
   return {
     registerId: options.registerId,
+    accountId: () => accountId,
     state: () => state,
     subscribe(listener) {
       listeners.add(listener)

@@ -23,7 +23,10 @@ export interface TitleFieldProps {
   sides: readonly string[]
   editable: boolean
   placeholder: string
-  /** Focus came to a title that may not be typed into as yet; true if somebody took care of it. */
+  /** Takes the focus once it may be typed into. */
+  focused: boolean
+  /** The person wants to type where they may not as yet. */
+  onAsk?: (() => void) | undefined
   onFocus?: () => void
   /** Enter: on to the body. */
   onEnter?: () => void
@@ -37,8 +40,20 @@ export function TitleField(props: TitleFieldProps) {
   const frame = useRef<HTMLDivElement>(null)
   const root = useCallback(() => frame.current?.querySelector('.title-mirror') ?? null, [])
   const field = useTitle(register, text, place)
+  const { onAsk, focused } = props
+  useEffect(() => {
+    if (editable && focused && document.activeElement !== field.ref.current) field.ref.current?.focus()
+  }, [editable, focused, field.ref])
+  const asking = onAsk && {
+    role: 'group',
+    tabIndex: 0,
+    'aria-label': label,
+    'aria-describedby': props.describedBy,
+    onClick: onAsk,
+    onKeyDown: (event: KeyboardEvent) => event.code === 'Enter' && onAsk(),
+  }
   return (
-    <div ref={frame} className="title-frame" lang={lang}>
+    <div ref={frame} className={`title-frame${editable ? ' editable' : ''}`} lang={lang} {...asking}>
       <span className="title-mirror" aria-hidden={editable}>
         {text.toString() || (editable ? '\u200B' : placeholder)}
       </span>
@@ -55,7 +70,7 @@ export function TitleField(props: TitleFieldProps) {
           {...field.on}
           onFocus={(event) => {
             field.on.onSelect(event)
-            props.onFocus?.()
+            if (!focused) props.onFocus?.()
           }}
           onKeyDown={(event) => handleKey(event, field, props.onEnter)}
         />

@@ -47,6 +47,9 @@ export function useRegister(registerId: string, accountId: string): RegisterView
       if (entry.users === 0) closeWhenSaved(registerId, entry)
     }
   }, [registerId, accountId])
+  useEffect(() => {
+    if (room.accountId() !== accountId) room.renew(accountId)
+  }, [room, accountId])
   useEffect(guardLeaving, [])
   const subscribe = useCallback((listener: () => void) => room.subscribe(listener), [room])
   const state = useSyncExternalStore(subscribe, room.state)

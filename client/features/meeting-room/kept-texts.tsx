@@ -1,0 +1,98 @@
+// Text that the server did not take, offered back to its author beside what stands there now: copy, insert again, or discard.
+import { useState } from 'react'
+import { Language } from '#shared/locale.ts'
+import type { Place } from '#shared/register.ts'
+import { insertAgain, wordsNow } from '#client/collab/insert-again.ts'
+import { discardText, type KeptText, type KeptWhy, useKeptTexts } from '#client/collab/recovery.ts'
+import type { RegisterView } from '#client/collab/use-register.ts'
+import { LANGUAGE_WORDS } from '#client/features/names.tsx'
+import { Time } from '#client/i18n/clock.tsx'
+import { useT } from '#client/i18n/language.tsx'
+import type { Key } from '#client/i18n/translate.ts'
+import { Phrase } from '#client/i18n/phrase.tsx'
+import { Button } from '#client/ui/button.tsx'
+import { useRoom } from './room-context.tsx'
+import { whyReadOnly } from './read-only.ts'
+
+const WHY = {
+  refused: 'meeting-room.keptRefused',
+  access: 'meeting-room.keptAccess',
+  restored: 'meeting-room.keptRestored',
+  other: 'meeting-room.keptOther',
+} as const satisfies Record<KeptWhy, Key>
+
+export function KeptTexts({ live }: { live: RegisterView }) {
+  const t = useT()
+  const { accountId, meeting } = useRoom()
+  const kept = useKeptTexts(accountId, meeting.registerId)
+  if (kept.length === 0) return null
+  return (
+    <section className="kept-texts" aria-labelledby="kept-title">
+      <h2 id="kept-title">{t('meeting-room.keptTitle')}</h2>
+      <p>{t('meeting-room.keptText')}</p>
+      {kept.map((text) => (
+        <Kept key={text.id} kept={text} live={live} />
+      ))}
+    </section>
+  )
+}
+
+function Kept({ kept, live }: { kept: KeptText; live: RegisterView }) {
+  const t = useT()
+  const room = useRoom()
+  const [copied, setCopied] = useState(false)
+  const row = room.points.find((point) => point.id === kept.place.pointId)
+  const now = live.loaded ? wordsNow(live.session, kept.place) : null
+  const facts = {
+    rights: room.rights,
+    access: room.access,
+    meetingClosed: room.meeting.state === 'closed',
+    sealed: row?.sealed ?? false,
+    connection: live.connection,
+  }
+  const mayInsert = live.loaded && now !== null && whyReadOnly(facts, kept.place) === null
+  const copy = async () => {
+    await navigator.clipboard.writeText(kept.text)
+    setCopied(true)
+  }
+  const insert = () => {
+    if (insertAgain(live.session, kept.place, kept.text)) discardText(room.accountId, kept.id)
+  }
+  return (
+    <article className="kept">
+      <header>
+        <b>{row ? <Phrase of={row.title} empty={t('meeting-room.untitled')} /> : t('meeting-room.pointGone')}</b>{' '}
+        <PlaceName place={kept.place} /> · <Time at={kept.at} style="time" />
+      </header>
+      <p>
+        {t(WHY[kept.why])}
+        {kept.rule && ` (${kept.rule})`}
+      </p>
+      <div className="kept-pair">
+        <div>
+          <h3>{t('meeting-room.keptYours')}</h3>
+          <blockquote>{kept.text}</blockquote>
+        </div>
+        <div>
+          <h3>{t('meeting-room.keptServer')}</h3>
+          <blockquote>{now ?? '—'}</blockquote>
+        </div>
+      </div>
+      <div className="row">
+        <Button onPress={() => void copy()}>{t(copied ? 'ui.copied' : 'ui.copy')}</Button>
+        {mayInsert && <Button onPress={insert}>{t('meeting-room.keptInsert')}</Button>}
+        <Button tone="danger" onPress={() => discardText(room.accountId, kept.id)}>
+          {t('meeting-room.keptDiscard')}
+        </Button>
+      </div>
+    </article>
+  )
+}
+
+function PlaceName({ place }: { place: Place }) {
+  const t = useT()
+  const language = Language.safeParse(place.key).data
+  if (!language) return <>{place.key}</>
+  const name = t(LANGUAGE_WORDS[language])
+  return <>{t(place.part === 'title' ? 'meeting-room.titleIn' : 'meeting-room.bodyIn', { language: name })}</>
+}
