@@ -1,6 +1,7 @@
 // Runs the tools in node_modules under this very Node and hands back what they said; it interprets nothing.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { ROOT } from '#tests/architecture/source.ts'
 
 export const TOOLS = {
@@ -38,6 +39,6 @@ export function run(tool: Tool, args: string[], { env = {}, show = false }: Opti
   }
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code: code ?? 1, output: output.join('') }))
+    child.once('close', (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(output.join('')) }))
   })
 }
