@@ -1,7 +1,7 @@
 // Builds a world to test in: a real database with one workspace of two delegations and its cast, and a clock that tests move.
-import type { Actor, Ctx, Db } from '#server/context.ts'
-import { openDatabase } from '#server/db/database.ts'
-import { migrate } from '#server/db/migrate.ts'
+import { type Core, composeCore } from '#server/compose/core.ts'
+import { readConfig } from '#server/config.ts'
+import type { Actor, Config, Ctx, Db, Log } from '#server/context.ts'
 import { newId } from '#shared/ids.ts'
 import type { Role } from '#shared/policy.ts'
 import { SILENT, scratch } from './databases.ts'
@@ -11,6 +11,7 @@ export const PASSWORD = 'correct horse battery staple'
 const PASSWORD_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$EYKXjSeDLjrU22lqGnAEtQ$alMRC58Ab6TROhU40jNZNAFoyBhy9cgeQE1qEniRGRI'
 
+const PUBLIC_URL = 'http://127.0.0.1:5200'
 const START = Date.parse('2026-11-21T02:00:00.000Z')
 export const DELEGATIONS = ['TH', 'KH']
 
@@ -28,6 +29,8 @@ export const CAST: readonly { email: string; delegation: string | null; role: Ro
   ]
 
 export interface World {
+  core: Core
+  config: Config
   ctx: Ctx
   db: Db
   workspace: { id: string; slug: string }
@@ -47,31 +50,40 @@ export interface World {
   close(): Promise<void>
 }
 
-export async function world(options: { postgres?: boolean } = {}): Promise<World> {
-  const place = await scratch(options)
-  const { db, dialect, close } = await openDatabase(place, SILENT)
-  await migrate(db, dialect)
+export interface WorldOptions {
+  postgres?: boolean
+  publicUrl?: string
+  log?: Log
+}
+
+/** The configuration that the world was composed with; serveHttp takes it as it is. */
+export function configFor(place: Pick<Config, 'dataDir' | 'databaseUrl'>, publicUrl = PUBLIC_URL): Config {
+  return { ...readConfig({ PORT: '0' }), ...place, publicUrl }
+}
+
+export async function world({
+  postgres = false,
+  publicUrl,
+  log = SILENT,
+}: WorldOptions = {}): Promise<World> {
+  const place = await scratch({ postgres })
   let ahead = START - Date.now()
-  const ctx: Ctx = {
-    db,
-    dialect,
-    now: () => new Date(Date.now() + ahead),
-    log: SILENT,
-    config: { publicUrl: 'http://127.0.0.1:5200', dataDir: place.dataDir },
-    registers: notYet<Ctx['registers']>('registers'),
-    bus: inProcessBus(),
-  }
+  const config = configFor(place, publicUrl)
+  const core = await composeCore(config, { log, now: () => new Date(Date.now() + ahead) })
+  const { ctx } = core
   const workspace = await createWorkspace(ctx)
   const built: World = {
+    core,
+    config,
     ctx,
-    db,
+    db: ctx.db,
     workspace,
     tick: (ms) => void (ahead += ms),
     account: (email) => createAccount(ctx, email),
     member: (member) => createMember(ctx, workspace.id, member),
     actor: (email) => actorOf(ctx, workspace.id, email),
     close: async () => {
-      await close()
+      await core.close()
       await place.discard()
     },
   }
@@ -146,6 +158,16 @@ async function createMember(
     .insertInto('member_roles')
     .values({ member_id: id, seq: 1, at, role: place.role, signatory: place.signatory ? 1 : 0 })
     .execute()
+  await ctx.db
+    .insertInto('member_roles')
+    .values({
+      member_id: id,
+      seq: 1,
+      at: ctx.now().toISOString(),
+      role: place.role,
+      signatory: place.signatory ? 1 : 0,
+    })
+    .execute()
   return { id, accountId }
 }
 
@@ -170,26 +192,4 @@ async function actorOf(ctx: Ctx, workspaceId: string, email: string): Promise<Ac
     address: '127.0.0.1',
     requestId: 'request',
   }
-}
-
-function inProcessBus(): Ctx['bus'] {
-  const listeners = new Set<Parameters<Ctx['bus']['subscribe']>[0]>()
-  return {
-    publish: (topic) => {
-      for (const listener of listeners) listener(topic)
-    },
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
-}
-
-/** Says loudly what is missing until compose.ts brings the real thing. */
-function notYet<T extends object>(name: string): T {
-  return new Proxy({} as T, {
-    get: (_, key) => {
-      throw new Error(`ctx.${name}.${String(key)} is not composed yet`)
-    },
-  })
 }

@@ -88,6 +88,14 @@ export async function latestEvent(ctx: Ctx, workspaceId: string): Promise<number
   return row?.event_seq ?? 0
 }
 
+/** Whoever was away longer reads everything anew. */
+const KEEP_MS = 14 * 24 * 60 * 60 * 1000
+
+export async function forgetOldEvents(ctx: Ctx): Promise<void> {
+  const before = new Date(ctx.now().getTime() - KEEP_MS).toISOString()
+  await ctx.db.deleteFrom('events').where('at', '<', before).execute()
+}
+
 type Row = Selectable<Tables['events']>
 
 async function visibleTo(

@@ -112,14 +112,13 @@ export function announceEnded(ctx: Pick<Ctx, 'bus'>, accountId: string, sessionI
 }
 
 /** For the clock: sessions nobody used in time, so that their sockets close too. */
-export async function endExpiredSessions(ctx: Ctx): Promise<number> {
+export async function endExpiredSessions(ctx: Ctx): Promise<void> {
   const expired = await ctx.db
     .deleteFrom('sessions')
     .where('expires_at', '<=', ctx.now().toISOString())
     .returning(['id', 'account_id'])
     .execute()
   for (const { id, account_id } of expired) announceEnded(ctx, account_id, [id])
-  return expired.length
 }
 
 export function hashOfCookie(cookieValue: string): string {

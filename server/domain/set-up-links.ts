@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { Role } from '#shared/policy.ts'
-import type { Tx } from '../context.ts'
+import type { Ctx, Tx } from '../context.ts'
 import type { Tables } from '../db/tables.ts'
 import { audit, type Asker } from './audit.ts'
 
@@ -80,4 +80,9 @@ export async function takeSetUpLink(
     .where('used_at', 'is', null)
     .execute()
   return taken
+}
+
+/** Links that can never work again. Who used them is in the audit log. */
+export async function forgetOldLinks(ctx: Ctx): Promise<void> {
+  await ctx.db.deleteFrom('set_up_links').where('expires_at', '<', ctx.now().toISOString()).execute()
 }

@@ -89,17 +89,21 @@ export interface ChairLink {
   path: string
 }
 
-const OPERATOR: Asker = { accountId: null, address: 'operator', requestId: 'start' }
+/** Whoever has a terminal on the server. */
+export const OPERATOR: Asker = { accountId: null, address: 'operator', requestId: 'terminal' }
 
-/**
- * A fresh link for every side that has no chair; earlier ones work until one of them is used. An empty database first
- * gets a workspace for a Thai and a Cambodian delegation.
- */
+/** An empty database gets a workspace for a Thai and a Cambodian delegation. */
+export async function createFirstWorkspace(ctx: Ctx): Promise<void> {
+  await ctx.db.transaction().execute(async (trx) => {
+    const any = await trx.selectFrom('workspaces').select('id').executeTakeFirst()
+    if (!any) await createWorkspace(trx, ctx.now(), OPERATOR, FIRST_WORKSPACE)
+  })
+}
+
+/** A fresh link for every side that has no chair; earlier ones work until one of them is used. */
 export async function linksForFirstChairs(ctx: Ctx): Promise<ChairLink[]> {
   const now = ctx.now()
   return ctx.db.transaction().execute(async (trx) => {
-    const any = await trx.selectFrom('workspaces').select('id').executeTakeFirst()
-    if (!any) await createWorkspace(trx, now, OPERATOR, FIRST_WORKSPACE)
     const withoutChair = await trx
       .selectFrom('delegations')
       .innerJoin('workspaces', 'workspaces.id', 'delegations.workspace_id')
