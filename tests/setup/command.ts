@@ -39,6 +39,8 @@ export function run(tool: Tool, args: string[], { env = {}, show = false }: Opti
   }
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(output.join('')) }))
+    child.once('close', (code) =>
+      resolve({ code: code ?? 1, output: stripVTControlCharacters(output.join('')) }),
+    )
   })
 }
