@@ -24,6 +24,7 @@ export default defineConfig({
   },
   server: {
     strictPort: true,
-    proxy: { '/api': api, '/collab': api },
+    // The folders client/api and client/collab are served under the same names: their files are no requests to the server.
+    proxy: { '^/(api|collab)/(?!.*\\.tsx?($|\\?))': api },
   },
 })

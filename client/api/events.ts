@@ -13,6 +13,7 @@ import type { PointRow } from '#shared/api/points.ts'
 import type { Workspace } from '#shared/api/workspaces.ts'
 import { apiUrl } from './call.ts'
 import { keys } from './query.ts'
+import { useSessionEnded } from './session.ts'
 import { replaced } from './use-workspace.ts'
 
 const FIRST_WAIT = 1000
@@ -20,11 +21,12 @@ const LONGEST_WAIT = 20_000
 /** A typed word arrives as many events; a list is read again at most this often, in milliseconds. */
 const REST = 300
 
-/** Listens while mounted. `connected` is false while the stream is down and lists may be out of date. */
+/** Listens while mounted and signed in. `connected` is false while the stream is down and lists may be out of date. */
 export function useWorkspaceEvents(slug: string): { connected: boolean } {
   const client = useQueryClient()
+  const ended = useSessionEnded()
   const [connected, setConnected] = useState(true)
-  useEffect(() => openStream(slug, client, setConnected), [slug, client])
+  useEffect(() => (ended ? undefined : openStream(slug, client, setConnected)), [slug, client, ended])
   return { connected }
 }
 
@@ -41,27 +43,34 @@ function openStream(
   let source: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined
   let wait = FIRST_WAIT
+  let resumes = false
 
-  const open = (anew: boolean) => {
+  const open = () => {
     source = new EventSource(apiUrl(EVENTS_PATH, { ws: slug }))
     source.onopen = () => {
       wait = FIRST_WAIT
       setConnected(true)
-      if (anew) void client.invalidateQueries()
+      // What was read before the stream began may miss what happened in between.
+      if (!resumes) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] })
+      resumes = true
     }
     source.onerror = () => {
       setConnected(false)
       if (source.readyState !== EventSource.CLOSED) return
-      // The refusal itself cannot be read from an EventSource; a call tells whether the session has ended.
+      resumes = false
+      // Why it was refused cannot be read from an EventSource; these calls tell: session ended, or access removed.
       void client.invalidateQueries({ queryKey: keys.me })
-      timer = setTimeout(() => open(true), wait)
+      void client.invalidateQueries({ queryKey: keys.workspace(slug) })
+      timer = setTimeout(open, wait)
       wait = Math.min(wait * 2, LONGEST_WAIT)
     }
+    // Too much has happened to be told one by one.
+    source.addEventListener('reset', () => void client.invalidateQueries())
     for (const name of EVENT_NAMES) {
       source.addEventListener(name, (event) => cache.receive(name, (event as MessageEvent<string>).data))
     }
   }
-  open(false)
+  open()
   return () => {
     clearTimeout(timer)
     source.close()

@@ -14,14 +14,26 @@ import {
 import { getSetUp, useSetUp } from '#shared/api/set-up.ts'
 import type { RequestOf } from '#shared/endpoint.ts'
 import type { Language } from '#shared/locale.ts'
-import { call } from './call.ts'
+import { call, isRefusal } from './call.ts'
 import { keys } from './query.ts'
 import { reportSessionStart } from './session.ts'
 
+/**
+ * Null without a session. Once somebody was signed in here, the answer stays when the session ends: the page asks to sign
+ * in again, and keeps what is on it.
+ */
 export function useMe() {
+  const client = useQueryClient()
   return useQuery({
     queryKey: keys.me,
-    queryFn: ({ signal }) => call(getMe, {}, signal),
+    queryFn: async ({ signal }): Promise<Me | null> => {
+      try {
+        return await call(getMe, {}, signal)
+      } catch (error) {
+        if (isRefusal(error, 'auth.no_session')) return client.getQueryData<Me | null>(keys.me) ?? null
+        throw error
+      }
+    },
     staleTime: Infinity,
   })
 }
@@ -43,7 +55,7 @@ export function useSignIn() {
       return output
     },
     onSuccess: ({ account }) => {
-      const before = client.getQueryData<Me>(keys.me)
+      const before = client.getQueryData<Me | null>(keys.me)
       // Nothing that another account has read may stay on the page.
       if (before && before.account.id !== account.id) return location.reload()
       reportSessionStart()
@@ -69,7 +81,7 @@ export function useUpdateMe() {
   return useMutation({
     mutationFn: (input: RequestOf<typeof updateMe>) => call(updateMe, input),
     onSuccess: (account) => {
-      client.setQueryData<Me>(keys.me, (me) => me && { ...me, account })
+      client.setQueryData<Me | null>(keys.me, (me) => me && { ...me, account })
     },
   })
 }

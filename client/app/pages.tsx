@@ -1,6 +1,7 @@
 // The routes of the plain pages: each takes its parameters from the address and stands in the frame.
 import { getRouteApi, Navigate, useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useSessionEnded } from '#client/api/session.ts'
 import { useMe } from '#client/api/use-me.ts'
 import { AccountPage } from '#client/features/account/account-page.tsx'
 import { HomePage } from '#client/features/home/home-page.tsx'
@@ -62,7 +63,8 @@ export function AccountRoute() {
 /** The plain address of the sign-in page; somebody who is signed in goes on to the start. */
 export function SignInRoute() {
   const me = useMe()
-  if (me.data && !me.isError) return <Navigate to="/" replace />
+  const ended = useSessionEnded()
+  if (me.data && !ended) return <Navigate to="/" replace />
   return <SignInPage contentId={CONTENT_ID} />
 }
 

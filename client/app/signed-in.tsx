@@ -1,7 +1,6 @@
 // The border of the session: shows the sign-in page on the same address, or the pages with a banner when the session has ended meanwhile.
 import { Outlet } from '@tanstack/react-router'
 import { useState } from 'react'
-import { isRefusal } from '#client/api/call.ts'
 import { useSessionEnded } from '#client/api/session.ts'
 import { useMe } from '#client/api/use-me.ts'
 import { useAccountPreferences } from '#client/features/account/preferences.ts'
@@ -17,7 +16,7 @@ import './frame.css'
 export function SignedIn() {
   const me = useMe()
   useAccountPreferences()
-  if (!me.data && isRefusal(me.error, 'auth.no_session')) return <SignInPage contentId={CONTENT_ID} />
+  if (me.data === null) return <SignInPage contentId={CONTENT_ID} />
   return (
     <div className="app">
       <SessionEndedBanner />

@@ -1,5 +1,5 @@
 // The frame of a workspace: loads it, keeps it current from its events, and draws the bar and the rail that every page of it shares.
-import { Outlet, useParams } from '@tanstack/react-router'
+import { Outlet, useParams, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { Workspace } from '#shared/api/workspaces.ts'
 import { isRefusal } from '#client/api/call.ts'
@@ -23,8 +23,13 @@ import { TopBar } from './top-bar.tsx'
 export function WorkspaceFrame() {
   const { slug } = useParams({ from: '/signed-in/w/$slug' })
   const workspace = useWorkspace(slug)
-  if (workspace.data) return <Frame workspace={workspace.data} />
-  if (isRefusal(workspace.error, 'not_found')) return <NotFound />
+  const removed = isRefusal(workspace.error, 'not_found')
+  const inRoom = useRouterState({
+    select: (state) => state.matches.some((match) => match.routeId.endsWith('/room')),
+  })
+  // In the room the page stays, so that text which was not sent yet can be taken away from it.
+  if (workspace.data && (!removed || inRoom)) return <Frame workspace={workspace.data} removed={removed} />
+  if (removed) return <NotFound />
   return (
     <>
       <TopBar />
@@ -35,7 +40,8 @@ export function WorkspaceFrame() {
   )
 }
 
-function Frame({ workspace }: { workspace: Workspace }) {
+function Frame({ workspace, removed }: { workspace: Workspace; removed: boolean }) {
+  const t = useT()
   const { slug } = workspace
   const { meetingId } = useParams({ strict: false })
   const meetings = useMeetings(slug).data
@@ -48,7 +54,13 @@ function Frame({ workspace }: { workspace: Workspace }) {
         <WorkspaceCrumb workspace={workspace} meeting={meeting} />
       </TopBar>
       <Rail slug={slug} meeting={meeting} current={currentMeeting(meetings ?? [])} />
-      {!connected && <LateBanner />}
+      {removed ? (
+        <div className="page-banner">
+          <Banner tone="error">{t('shell.accessRemoved')}</Banner>
+        </div>
+      ) : (
+        !connected && <LateBanner />
+      )}
       <FramePlace name="banner" className="frame-banner" />
       <Outlet />
     </ZoneContext>

@@ -6,6 +6,9 @@ import { meetings as meetingsEn } from '#client/locales/en/meetings.ts'
 import { members as membersEn } from '#client/locales/en/members.ts'
 import { shell as shellEn } from '#client/locales/en/shell.ts'
 import { signIn as signInEn } from '#client/locales/en/sign-in.ts'
+import { difference as differenceEn } from '#client/locales/en/difference.ts'
+import { ledger as ledgerEn } from '#client/locales/en/ledger.ts'
+import { signing as signingEn } from '#client/locales/en/signing.ts'
 import { signOffs as signOffsEn } from '#client/locales/en/sign-offs.ts'
 import { ui as uiEn } from '#client/locales/en/ui.ts'
 import { account as accountKm } from '#client/locales/km/account.ts'
@@ -15,6 +18,9 @@ import { meetings as meetingsKm } from '#client/locales/km/meetings.ts'
 import { members as membersKm } from '#client/locales/km/members.ts'
 import { shell as shellKm } from '#client/locales/km/shell.ts'
 import { signIn as signInKm } from '#client/locales/km/sign-in.ts'
+import { difference as differenceKm } from '#client/locales/km/difference.ts'
+import { ledger as ledgerKm } from '#client/locales/km/ledger.ts'
+import { signing as signingKm } from '#client/locales/km/signing.ts'
 import { signOffs as signOffsKm } from '#client/locales/km/sign-offs.ts'
 import { ui as uiKm } from '#client/locales/km/ui.ts'
 import { account as accountTh } from '#client/locales/th/account.ts'
@@ -24,6 +30,9 @@ import { meetings as meetingsTh } from '#client/locales/th/meetings.ts'
 import { members as membersTh } from '#client/locales/th/members.ts'
 import { shell as shellTh } from '#client/locales/th/shell.ts'
 import { signIn as signInTh } from '#client/locales/th/sign-in.ts'
+import { difference as differenceTh } from '#client/locales/th/difference.ts'
+import { ledger as ledgerTh } from '#client/locales/th/ledger.ts'
+import { signing as signingTh } from '#client/locales/th/signing.ts'
 import { signOffs as signOffsTh } from '#client/locales/th/sign-offs.ts'
 import { ui as uiTh } from '#client/locales/th/ui.ts'
 import type { Language } from '#shared/locale.ts'
@@ -38,6 +47,9 @@ export const ENGLISH = {
   meetings: meetingsEn,
   members: membersEn,
   'meeting-room': meetingRoomEn,
+  difference: differenceEn,
+  ledger: ledgerEn,
+  signing: signingEn,
   'sign-offs': signOffsEn,
 } as const
 
@@ -52,6 +64,9 @@ const THAI: Record<Feature, Texts> = {
   meetings: meetingsTh,
   members: membersTh,
   'meeting-room': meetingRoomTh,
+  difference: differenceTh,
+  ledger: ledgerTh,
+  signing: signingTh,
   'sign-offs': signOffsTh,
 }
 
@@ -64,6 +79,9 @@ const KHMER: Record<Feature, Texts> = {
   meetings: meetingsKm,
   members: membersKm,
   'meeting-room': meetingRoomKm,
+  difference: differenceKm,
+  ledger: ledgerKm,
+  signing: signingKm,
   'sign-offs': signOffsKm,
 }
 

@@ -1,6 +1,5 @@
 // The own account: name in three scripts, language and appearance, password, and where it is signed in.
 import { useMe } from '#client/api/use-me.ts'
-import { Loaded } from '#client/features/loaded.tsx'
 import { useT } from '#client/i18n/language.tsx'
 import { Card, Section } from '#client/ui/card.tsx'
 import { useDocumentTitle } from '#client/ui/document-title.ts'
@@ -14,39 +13,36 @@ import './account.css'
 
 export function AccountPage() {
   const t = useT()
-  const me = useMe()
+  const account = useMe().data?.account
   useDocumentTitle(t('account.title'), t('shell.app'))
+  if (!account) return null
   return (
-    <Loaded query={me}>
-      {({ account }) => (
-        <div className="account">
-          <div>
-            <h1>{t('account.title')}</h1>
-            <p className="muted">{t('account.email', { email: account.email })}</p>
-          </div>
-          <Section title={t('account.display')}>
-            <Card padded>
-              <Display />
-            </Card>
-          </Section>
-          <Section title={t('account.name')}>
-            <Card padded>
-              <NameForm name={account.name} />
-            </Card>
-          </Section>
-          <Section title={t('account.password')}>
-            <Card padded>
-              <PasswordForm email={account.email} />
-            </Card>
-          </Section>
-          <Section title={t('account.sessions')}>
-            <Card>
-              <Sessions />
-            </Card>
-          </Section>
-        </div>
-      )}
-    </Loaded>
+    <div className="account">
+      <div>
+        <h1>{t('account.title')}</h1>
+        <p className="muted">{t('account.email', { email: account.email })}</p>
+      </div>
+      <Section title={t('account.display')}>
+        <Card padded>
+          <Display />
+        </Card>
+      </Section>
+      <Section title={t('account.name')}>
+        <Card padded>
+          <NameForm name={account.name} />
+        </Card>
+      </Section>
+      <Section title={t('account.password')}>
+        <Card padded>
+          <PasswordForm email={account.email} />
+        </Card>
+      </Section>
+      <Section title={t('account.sessions')}>
+        <Card>
+          <Sessions />
+        </Card>
+      </Section>
+    </div>
   )
 }
 

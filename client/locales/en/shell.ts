@@ -39,8 +39,8 @@ export const shell = {
   signInAgain: 'Sign in again',
   signedOutText: 'What you see here stays on this page. Sign in again to go on.',
   noAnswerBanner: 'The server does not answer. Lists here may be out of date.',
-  backAgain: 'Connected again.',
   noWorkspaceTitle: 'You are not in a workspace yet',
   noWorkspaceText: 'Ask the chair of your delegation to nominate you with the address {email}.',
   chooseWorkspace: 'Choose a workspace',
+  accessRemoved: 'Your access to this workspace was removed. Copy what you still need from this page.',
 } as const
