@@ -1,17 +1,17 @@
 /**
- * Counts what the person changed and the server has not yet called stored. It sends one frame at a time, so that every `saved`
- * has exactly one meaning, and it never guesses: without an answer it asks again by a sync step.
+ * Counts what the person changed and the server has not yet called stored. Every frame that goes out is numbered by its place,
+ * so that each `saved` says exactly which changes it means; without an answer it asks by a sync step and never guesses.
  */
 import * as Y from 'yjs'
 import { LIMITS } from '#shared/protocol.ts'
 
 export interface Outbox {
-  /** Takes a local change; it is sent at once, or waits for the frame before it or for the line. */
+  /** Takes a local change; it is sent at once, or waits for frames before it or for the line. */
   add(update: Uint8Array): void
   /** A sync step 2 has gone out: it carries everything changed so far. */
   sentEverything(): void
-  /** The server says that what it had from us is stored. */
-  saved(): void
+  /** The server has stored, or found empty, the first so many frames of this connection. */
+  saved(frames: number): void
   /** A sync step 2 arrived. The server answers a step 1 only after all it received before is stored. */
   answered(): void
   /** The line is gone: nothing in flight can be answered any more. */
@@ -29,12 +29,18 @@ export interface OutboxPort {
   changed(count: number): void
 }
 
-/** How long a frame may stay unanswered before we ask. A change that the gate found empty gets no `saved`. */
-export const ASK_AFTER = 1_500
+/** How long a frame may stay unanswered before we ask. */
+export const ASK_AFTER = 2_500
+
+/** On a slow line further changes wait and travel together. */
+export const MAX_UNANSWERED = 4
 
 export function createOutbox(port: OutboxPort): Outbox {
   let waiting: Uint8Array[] = []
-  let inFlight = 0
+  /** For each frame without an answer, how many changes it carries; in the order of sending. */
+  let unanswered: number[] = []
+  /** Frames of this connection that have an answer. */
+  let settled = 0
   /** Changes made while there was no line; a sync step 2 will carry them, so their bytes are not kept. */
   let held = 0
   let connected = false
@@ -42,7 +48,8 @@ export function createOutbox(port: OutboxPort): Outbox {
   let timer: ReturnType<typeof setTimeout> | undefined
   let told = 0
 
-  const count = () => waiting.length + inFlight + held
+  const inFlight = () => unanswered.reduce((sum, changes) => sum + changes, 0)
+  const count = () => waiting.length + inFlight() + held
 
   function tell() {
     if (count() === told) return
@@ -50,28 +57,35 @@ export function createOutbox(port: OutboxPort): Outbox {
     port.changed(told)
   }
 
-  function askLater() {
-    clearTimeout(timer)
-    if (inFlight === 0) return
-    timer = setTimeout(() => {
-      asked += 1
-      port.ask()
-    }, ASK_AFTER)
+  /** Each answer puts the question off; more typing does not. */
+  function askLater(isAnswer = false) {
+    if (isAnswer || inFlight() === 0) {
+      clearTimeout(timer)
+      timer = undefined
+    }
+    if (inFlight() > 0) timer ??= setTimeout(ask, ASK_AFTER)
+  }
+
+  function ask() {
+    timer = undefined
+    asked += 1
+    port.ask()
   }
 
   function sendNext() {
-    if (!connected || inFlight > 0 || waiting.length === 0) return
-    const frame = takeFrame(waiting)
-    waiting = waiting.slice(frame.taken)
-    inFlight = frame.taken
-    port.send(frame.update)
-    askLater()
+    while (connected && unanswered.length < MAX_UNANSWERED && waiting.length > 0) {
+      const frame = takeFrame(waiting)
+      waiting = waiting.slice(frame.taken)
+      unanswered.push(frame.taken)
+      port.send(frame.update)
+    }
   }
 
-  function settle() {
-    inFlight = 0
-    askLater()
+  function settle(frames: number) {
+    unanswered.splice(0, frames)
+    settled += frames
     sendNext()
+    askLater(true)
     tell()
   }
 
@@ -80,29 +94,31 @@ export function createOutbox(port: OutboxPort): Outbox {
       if (connected) waiting.push(update)
       else held += 1
       sendNext()
+      askLater()
       tell()
     },
     sentEverything() {
       connected = true
-      inFlight += waiting.length + held
+      unanswered.push(waiting.length + held)
       waiting = []
       held = 0
       askLater()
       tell()
     },
-    saved: settle,
+    saved: (frames) => settle(Math.min(Math.max(frames - settled, 0), unanswered.length)),
     answered() {
       if (asked === 0) return
       asked -= 1
-      if (asked === 0) settle()
+      if (asked === 0) settle(unanswered.length)
     },
     dropped() {
       connected = false
-      held += waiting.length + inFlight
+      held += waiting.length + inFlight()
       waiting = []
-      inFlight = 0
+      unanswered = []
+      settled = 0
       asked = 0
-      clearTimeout(timer)
+      askLater()
     },
     count,
     stop: () => clearTimeout(timer),

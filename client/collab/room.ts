@@ -4,7 +4,8 @@
  */
 import type * as Y from 'yjs'
 import { newId } from '#shared/ids.ts'
-import type { Refused, Welcome } from '#shared/protocol.ts'
+import { contentHash } from '#shared/beacon.ts'
+import type { Beacon, Refused, Welcome } from '#shared/protocol.ts'
 import type { Place } from '#shared/register.ts'
 import { type Connection, type ConnectionEvent, initialConnection, nextConnection, retryDelay } from './connection.ts'
 import { textAt, wordsAt } from './places.ts'
@@ -46,6 +47,7 @@ export interface RoomOptions {
 
 const MAX_REFUSALS = 4
 const REFUSALS_WITHIN = 60_000
+const RENEW_AT_MOST_EVERY = 60_000
 
 export function openRoom(options: RoomOptions): Room {
   const now = options.now ?? Date.now
@@ -55,6 +57,7 @@ export function openRoom(options: RoomOptions): Room {
   let retry: ReturnType<typeof setTimeout> | undefined
   /** When updates of ours were refused lately; a page that is refused again and again stops by itself. */
   let refusals: number[] = []
+  let renewedAt = 0
   let state: RoomState = {
     session: begin(),
     connection: initialConnection(now()),
@@ -88,7 +91,7 @@ export function openRoom(options: RoomOptions): Room {
         if (refused.rule === 'schema') happened({ type: 'outdated' })
         change({ refused })
       },
-      beacon: (beacon) => void beacon,
+      beacon: (beacon) => mine(session) && compare(beacon),
       unsaved(count) {
         if (mine(session)) change({ unsaved: count, ...(count === 0 && { savedAt: now() }) })
       },
@@ -108,6 +111,15 @@ export function openRoom(options: RoomOptions): Room {
       happened({ type: 'welcomed', access: welcome.access })
       session.awareness.setLocalState(session.awareness.getLocalState() ?? {})
     }
+  }
+
+  /** The beacon comes in order with all changes: whoever has nothing of its own under way shows the same or is wrong. */
+  function compare(beacon: Beacon): void {
+    const { session, connection, unsaved } = state
+    if (connection.phase !== 'live' || unsaved > 0 || contentHash(session.doc) === beacon.hash) return
+    if (now() - renewedAt < RENEW_AT_MOST_EVERY) return
+    renewedAt = now()
+    startOver(null)
   }
 
   function closed(code: number): void {

@@ -158,7 +158,8 @@ function readOurMessages(provider: WebsocketProvider, port: SessionPort, outbox:
   on(MESSAGE.welcome, (_encoder, decoder) => port.welcomed(readJson(decoder, Welcome)))
   on(MESSAGE.saved, (_encoder, decoder) => {
     decoding.readVarUint(decoder)
-    outbox.saved()
+    // A server that does not count leaves it to the answer of our next question.
+    if (decoding.hasContent(decoder)) outbox.saved(decoding.readVarUint(decoder))
   })
   on(MESSAGE.refused, (_encoder, decoder) => port.refused(readJson(decoder, Refused)))
   on(MESSAGE.beacon, (_encoder, decoder) => port.beacon(readJson(decoder, Beacon)))

@@ -17,6 +17,7 @@ import { useDocumentTitle } from '#client/ui/document-title.ts'
 import { Layout } from './layout.tsx'
 import { type Room, RoomProvider } from './room-context.tsx'
 import './meeting-room.css'
+import './phone.css'
 
 export interface MeetingRoomProps {
   slug: string
