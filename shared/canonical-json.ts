@@ -21,7 +21,8 @@ function write(value: unknown, depth: number): string {
 }
 
 function writeInteger(value: number): string {
-  if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new RangeError('only safe integers have a canonical form')
+  if (!Number.isSafeInteger(value) || Object.is(value, -0))
+    throw new RangeError('only safe integers have a canonical form')
   return String(value)
 }
 
@@ -36,6 +37,8 @@ function writeObject(value: object, depth: number): string {
   if (prototype !== Object.prototype && prototype !== null) throw new RangeError('not a plain object')
   const keys = Object.keys(value).sort((a, b) => (a < b ? -1 : Number(a > b)))
   if (keys.includes('__proto__')) throw new RangeError('__proto__ as a key')
-  const entries = keys.map((key) => `${writeString(key)}:${write((value as Record<string, unknown>)[key], depth + 1)}`)
+  const entries = keys.map(
+    (key) => `${writeString(key)}:${write((value as Record<string, unknown>)[key], depth + 1)}`,
+  )
   return `{${entries.join(',')}}`
 }

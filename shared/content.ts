@@ -112,7 +112,9 @@ function normalLine(text: string): string {
 }
 
 function normalBody(fragment: Y.XmlFragment | undefined): Block[] {
-  return (fragment?.toArray() ?? []).flatMap((node) => (node instanceof Y.XmlElement ? [normalBlock(node)] : []))
+  return (fragment?.toArray() ?? []).flatMap((node) =>
+    node instanceof Y.XmlElement ? [normalBlock(node)] : [],
+  )
 }
 
 function normalBlock(element: Y.XmlElement): Block {
@@ -151,7 +153,8 @@ function runOf(text: string, attributes: Record<string, unknown>): Run {
   const marks: NonNullable<Run['marks']> = {}
   for (const [key, value] of Object.entries(attributes)) {
     const mark = markOfKey(key)
-    if (mark === null || !isMarkValue(mark, value)) throw new RangeError(`the mark ${key} has no canonical form`)
+    if (mark === null || !isMarkValue(mark, value))
+      throw new RangeError(`the mark ${key} has no canonical form`)
     if (value !== null) setMark(marks, mark, value)
   }
   return Object.keys(marks).length > 0 ? { text, marks } : { text }
@@ -188,12 +191,15 @@ function mergeEqual(runs: Run[]): Run[] {
   const merged: Run[] = []
   for (const run of runs) {
     const before = merged.at(-1)
-    if (before && sameMarks(before, run)) merged[merged.length - 1] = { ...before, text: before.text + run.text }
+    if (before && sameMarks(before, run))
+      merged[merged.length - 1] = { ...before, text: before.text + run.text }
     else if (run.text !== '') merged.push(run)
   }
   return merged
 }
 
 function sameMarks(a: Run, b: Run): boolean {
-  return a.marks?.bold === b.marks?.bold && a.marks?.italic === b.marks?.italic && a.marks?.link === b.marks?.link
+  return (
+    a.marks?.bold === b.marks?.bold && a.marks?.italic === b.marks?.italic && a.marks?.link === b.marks?.link
+  )
 }

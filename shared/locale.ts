@@ -10,7 +10,11 @@ export const MAX_TITLE_LENGTH = 500
 /** Text of several lines: no control character but tab and line break, nothing that turns the direction, no half of a pair. */
 export const SAFE_LINES = /^(?:[^\p{Cc}\p{Surrogate}\u202A-\u202E\u2066-\u2069]|[\t\n\r])*$/u
 
-const line = (max: number) => z.string().max(max).regex(/^[^\p{Cc}\p{Surrogate}\u202A-\u202E\u2066-\u2069]*$/u, 'control_character')
+const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Surrogate}\u202A-\u202E\u2066-\u2069]*$/u, 'control_character')
 
 /** A short text in all three languages; any of them may still be empty. */
 export const Trilingual = z.strictObject({

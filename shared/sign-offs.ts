@@ -1,7 +1,17 @@
 /** Where every delegation stands on a point: a pure function of the acts on it and the current version. Nothing of it is ever stored. */
 import * as z from 'zod'
 
-export const ACTS = ['sign', 'initial', 'reserve', 'object', 'withdraw', 'seal', 'reopen', 'release', 'conceal'] as const
+export const ACTS = [
+  'sign',
+  'initial',
+  'reserve',
+  'object',
+  'withdraw',
+  'seal',
+  'reopen',
+  'release',
+  'conceal',
+] as const
 /** `seal` closes a point to editing; `release` shows it to observers, `conceal` takes that back. */
 export const ActName = z.enum(ACTS)
 export type ActName = z.infer<typeof ActName>
@@ -90,7 +100,9 @@ export function standingOf(
     initials: [...fold.initials.values()].map(({ accountId, delegation, version, at }) => {
       return { accountId, delegation, version, at, current: version === current }
     }),
-    agreed: delegations.length > 0 && Object.values(signOffs).every((s) => s.state === 'signed' || s.state === 'reserved'),
+    agreed:
+      delegations.length > 0 &&
+      Object.values(signOffs).every((s) => s.state === 'signed' || s.state === 'reserved'),
     sealed: fold.sealed,
     released: fold.released,
     keys: { reopen: [...fold.keys.reopen], release: [...fold.keys.release] },
@@ -108,7 +120,10 @@ export function withdrawable(
   return withdrawnBy(foldActs(acts, []), who)
 }
 
-function withdrawnBy(fold: Fold, who: { accountId: string; delegation: string }): 'initial' | 'standing' | null {
+function withdrawnBy(
+  fold: Fold,
+  who: { accountId: string; delegation: string },
+): 'initial' | 'standing' | null {
   const initial = fold.initials.get(who.accountId)
   const standing = fold.standing.get(who.delegation)
   const signedLater = standing?.accountId === who.accountId && initial && standing.seq > initial.seq
@@ -171,7 +186,13 @@ const OPEN: SignOff = { state: 'open', by: null, at: null, version: null, reason
 
 function signOffFor(act: ActFacts | undefined, current: string, changes: readonly VersionAt[]): SignOff {
   if (!act) return OPEN
-  const known = { by: act.accountId, at: act.at, version: act.version, reason: act.reason ?? null, restored: false }
+  const known = {
+    by: act.accountId,
+    at: act.at,
+    version: act.version,
+    reason: act.reason ?? null,
+    restored: false,
+  }
   if (act.act === 'object') return { state: 'objected', ...known }
   if (act.version !== current) return { state: 'stale', ...known }
   const restored = changes.some((change) => change.at > act.at && change.version !== act.version)

@@ -43,7 +43,11 @@ export const signIn = endpoint({
   path: '/auth/sign-in',
   access: 'public',
   summary: 'Starts a session; the answer is the same for a wrong password and an unknown account.',
-  body: z.strictObject({ email: z.string().max(254), password: Password, code: z.string().max(16).optional() }),
+  body: z.strictObject({
+    email: z.string().max(254),
+    password: Password,
+    code: z.string().max(16).optional(),
+  }),
   output: z.object({ account: Account }),
 })
 

@@ -13,7 +13,8 @@ export const recordAct = endpoint({
   method: 'POST',
   path: '/points/:point/acts',
   access: 'step-up',
-  summary: 'Signs, initials, reserves, objects, withdraws, seals or reopens, on exactly the version that was on the screen.',
+  summary:
+    'Signs, initials, reserves, objects, withdraws, seals or reopens, on exactly the version that was on the screen.',
   status: 201,
   params: z.strictObject({ point: Id }),
   body: z

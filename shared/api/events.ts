@@ -10,11 +10,20 @@ export const EVENTS_PATH = '/workspaces/:ws/events'
 
 export const EVENT_SCHEMAS = {
   /** An act was recorded; `signOffs` is where the delegations stand after it. */
-  act: z.object({ act: LedgerEntry, signOffs: z.record(DelegationCode, SignOff), agreed: z.boolean(), sealed: z.boolean() }),
+  act: z.object({
+    act: LedgerEntry,
+    signOffs: z.record(DelegationCode, SignOff),
+    agreed: z.boolean(),
+    sealed: z.boolean(),
+  }),
   meeting: z.object({ meeting: Meeting }),
   member: z.object({ member: Member }),
   /** Points came, went, moved or changed their words; `points` holds what is there now. */
-  register: z.object({ registerId: Id, points: z.array(z.object({ id: Id, version: Version })), removed: z.array(Id) }),
+  register: z.object({
+    registerId: Id,
+    points: z.array(z.object({ id: Id, version: Version })),
+    removed: z.array(Id),
+  }),
   notification: z.object({ kind: z.string() }),
 } as const
 

@@ -34,7 +34,8 @@ export const createMeeting = endpoint({
   method: 'POST',
   path: '/workspaces/:ws/meetings',
   access: 'session',
-  summary: 'A chair plans a meeting; its agenda register is made with it. Without a number it gets the next one.',
+  summary:
+    'A chair plans a meeting; its agenda register is made with it. Without a number it gets the next one.',
   status: 201,
   params: ws,
   body: z.strictObject({

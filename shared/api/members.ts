@@ -35,7 +35,8 @@ export const nominateMember = endpoint({
   method: 'POST',
   path: '/workspaces/:ws/members',
   access: 'session',
-  summary: 'A chair nominates to the own delegation. Without an account yet, the answer carries a one-time set-up link.',
+  summary:
+    'A chair nominates to the own delegation. Without an account yet, the answer carries a one-time set-up link.',
   status: 201,
   params: ws,
   body: z.strictObject({
@@ -53,7 +54,8 @@ export const updateMember = endpoint({
   method: 'PATCH',
   path: '/workspaces/:ws/members/:member',
   access: 'session',
-  summary: 'A chair of the same delegation changes or ends a membership; it takes effect on open sockets at once.',
+  summary:
+    'A chair of the same delegation changes or ends a membership; it takes effect on open sockets at once.',
   params: ws.extend({ member: Id }),
   body: z.strictObject({
     role: Role.optional(),

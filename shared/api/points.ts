@@ -70,7 +70,12 @@ const register = z.strictObject({ reg: Id })
 const point = z.strictObject({ point: Id })
 
 const byLanguage = (text: z.ZodString) =>
-  z.strictObject(Object.fromEntries(LANGUAGES.map((l) => [l, text.default('')])) as Record<Language, z.ZodDefault<z.ZodString>>)
+  z.strictObject(
+    Object.fromEntries(LANGUAGES.map((l) => [l, text.default('')])) as Record<
+      Language,
+      z.ZodDefault<z.ZodString>
+    >,
+  )
 
 export const listPoints = endpoint({
   method: 'GET',

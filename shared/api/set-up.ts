@@ -33,6 +33,11 @@ export const useSetUp = endpoint({
   summary: 'Makes the account, gives it its place and signs it in. A link works once.',
   status: 201,
   params: z.strictObject({ token: SetUpToken }),
-  body: z.strictObject({ email: Email, name: TrilingualName, password: Password, agency: z.string().max(200).default('') }),
+  body: z.strictObject({
+    email: Email,
+    name: TrilingualName,
+    password: Password,
+    agency: z.string().max(200).default(''),
+  }),
   output: z.object({ account: Account }),
 })

@@ -1,10 +1,23 @@
 /** How entries are linked, and how a broken chain is named. */
 import { describe, expect, it } from 'vitest'
 import { newId } from '#shared/ids.ts'
-import { chainFault, entryHash, GENESIS, type LedgerEntry, LedgerEntry as LedgerEntrySchema, linkEntry } from '#shared/ledger.ts'
+import {
+  chainFault,
+  entryHash,
+  GENESIS,
+  type LedgerEntry,
+  LedgerEntry as LedgerEntrySchema,
+  linkEntry,
+} from '#shared/ledger.ts'
 
 const now = Date.parse('2026-11-21T07:00:00.000Z')
-const ids = { workspaceId: newId(now), registerId: newId(now), pointId: newId(now), accountId: newId(now), memberId: newId(now) }
+const ids = {
+  workspaceId: newId(now),
+  registerId: newId(now),
+  pointId: newId(now),
+  accountId: newId(now),
+  memberId: newId(now),
+}
 
 function chain(length: number): LedgerEntry[] {
   const entries: LedgerEntry[] = []
@@ -15,7 +28,13 @@ function chain(length: number): LedgerEntry[] {
         workspaceId: ids.workspaceId,
         at: new Date(now + seq * 1000).toISOString(),
         act: seq % 2 ? 'sign' : 'object',
-        actor: { accountId: ids.accountId, memberId: ids.memberId, name: { th: 'ประธานร่วม', km: 'សហប្រធាន', en: 'Co-chair' }, delegation: 'TH', role: 'chair' },
+        actor: {
+          accountId: ids.accountId,
+          memberId: ids.memberId,
+          name: { th: 'ประธานร่วม', km: 'សហប្រធាន', en: 'Co-chair' },
+          delegation: 'TH',
+          role: 'chair',
+        },
         registerId: ids.registerId,
         pointId: ids.pointId,
         kind: 'agenda',
@@ -34,7 +53,8 @@ describe('the chain', () => {
     const entries = chain(5)
     expect(entries[0]?.previousHash).toBe(GENESIS)
     expect(chainFault(entries)).toBeNull()
-    for (const entry of entries) expect(LedgerEntrySchema.parse(JSON.parse(JSON.stringify(entry)))).toEqual(entry)
+    for (const entry of entries)
+      expect(LedgerEntrySchema.parse(JSON.parse(JSON.stringify(entry)))).toEqual(entry)
   })
 
   it('[L2] names the entry that was altered, whatever in it was', () => {

@@ -46,7 +46,13 @@ const EXPECTED: Record<Expectation, ReturnType<typeof allowed>> = {
   own: { own: true, other: false, ownSignatory: true, otherSignatory: false, released: false },
   other: { own: false, other: true, ownSignatory: false, otherSignatory: true, released: true },
   'own and other': { own: true, other: true, ownSignatory: true, otherSignatory: true, released: true },
-  'own if signatory': { own: false, other: false, ownSignatory: true, otherSignatory: false, released: false },
+  'own if signatory': {
+    own: false,
+    other: false,
+    ownSignatory: true,
+    otherSignatory: false,
+    released: false,
+  },
   'if released': { own: false, other: false, ownSignatory: false, otherSignatory: false, released: true },
 }
 
@@ -64,6 +70,8 @@ describe('can', () => {
         expect(granted, `${role} ${action}`).toBe(false)
       }
     }
-    expect(can({ role: 'observer', delegation: null, signatory: false }, 'register.read', { released: true })).toBe(true)
+    expect(
+      can({ role: 'observer', delegation: null, signatory: false }, 'register.read', { released: true }),
+    ).toBe(true)
   })
 })

@@ -35,9 +35,12 @@ describe('wordDiff', () => {
 describe('snapToGrapheme', () => {
   it('[D2] never points inside a Thai or Khmer letter with its signs', () => {
     for (const text of ['ស្ត្រី', 'ក្រុងព្រះសីហនុ', 'น้ำที่ปอยเปต', '👮🏽‍♀️ab']) {
-      const starts = new Set([...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].map((s) => s.index))
+      const starts = new Set(
+        [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].map((s) => s.index),
+      )
       starts.add(text.length)
-      for (let index = 0; index <= text.length; index++) expect(starts.has(snapToGrapheme(text, index))).toBe(true)
+      for (let index = 0; index <= text.length; index++)
+        expect(starts.has(snapToGrapheme(text, index))).toBe(true)
     }
     expect(snapToGrapheme('abc', 2)).toBe(2)
     expect(snapToGrapheme('abc', 99)).toBe(3)

@@ -33,7 +33,11 @@ describe('standingOf', () => {
   it('[S1] is agreed once every delegation signed the same, current version', () => {
     const first = acts(['KH chair', 'sign', A])
     expect(states(first, A)).toEqual({ TH: 'open', KH: 'signed', agreed: false })
-    expect(states(acts(['KH chair', 'sign', A], ['TH chair', 'sign', A]), A)).toEqual({ TH: 'signed', KH: 'signed', agreed: true })
+    expect(states(acts(['KH chair', 'sign', A], ['TH chair', 'sign', A]), A)).toEqual({
+      TH: 'signed',
+      KH: 'signed',
+      agreed: true,
+    })
   })
 
   it('[S1] counts a signature with a stated reservation as agreement', () => {
@@ -49,14 +53,28 @@ describe('standingOf', () => {
   })
 
   it('[S2] is not agreed when the delegations signed different versions', () => {
-    expect(states(acts(['TH chair', 'sign', A], ['KH chair', 'sign', B]), B)).toEqual({ TH: 'stale', KH: 'signed', agreed: false })
+    expect(states(acts(['TH chair', 'sign', A], ['KH chair', 'sign', B]), B)).toEqual({
+      TH: 'stale',
+      KH: 'signed',
+      agreed: false,
+    })
   })
 
   it('[S3] is signed again, and labelled, when the text returns to exactly the signed words', () => {
     const list = acts(['TH chair', 'sign', A])
-    const changes = [{ version: A, at: '2026-11-21T06:00:00.000Z' }, { version: B, at: at(5) }, { version: A, at: at(6) }]
-    expect(standingOf(list, A, BOTH, changes).signOffs['TH']).toMatchObject({ state: 'signed', restored: true })
-    expect(standingOf(list, A, BOTH, changes.slice(0, 1)).signOffs['TH']).toMatchObject({ state: 'signed', restored: false })
+    const changes = [
+      { version: A, at: '2026-11-21T06:00:00.000Z' },
+      { version: B, at: at(5) },
+      { version: A, at: at(6) },
+    ]
+    expect(standingOf(list, A, BOTH, changes).signOffs['TH']).toMatchObject({
+      state: 'signed',
+      restored: true,
+    })
+    expect(standingOf(list, A, BOTH, changes.slice(0, 1)).signOffs['TH']).toMatchObject({
+      state: 'signed',
+      restored: false,
+    })
   })
 
   it('[S5] keeps an objection through changes of the text until the delegation signs or withdraws it', () => {
@@ -91,7 +109,12 @@ describe('standingOf', () => {
     expect(standingOf(half, A, BOTH)).toMatchObject({ sealed: true, keys: { reopen: ['TH'] } })
     const open = acts(['TH chair', 'seal', A], ['TH chair', 'reopen', A], ['KH chair', 'reopen', A])
     expect(standingOf(open, A, BOTH)).toMatchObject({ sealed: false, keys: { reopen: [] } })
-    const again = acts(['TH chair', 'seal', A], ['TH chair', 'reopen', A], ['KH chair', 'seal', A], ['KH chair', 'reopen', A])
+    const again = acts(
+      ['TH chair', 'seal', A],
+      ['TH chair', 'reopen', A],
+      ['KH chair', 'seal', A],
+      ['KH chair', 'reopen', A],
+    )
     expect(standingOf(again, A, BOTH).sealed).toBe(true)
   })
 

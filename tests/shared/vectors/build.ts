@@ -3,7 +3,10 @@ import * as Y from 'yjs'
 import { LANGUAGES, type Language } from '#shared/locale.ts'
 import { addPoint, bodyOf, pointOf } from '#shared/register.ts'
 
-export type VectorNode = string | [string, Record<string, unknown>] | [string, Record<string, unknown>, VectorNode[]]
+export type VectorNode =
+  | string
+  | [string, Record<string, unknown>]
+  | [string, Record<string, unknown>, VectorNode[]]
 
 export interface Vector {
   name: string
