@@ -153,7 +153,8 @@ function settle(
 /**
  * G7.2: Yjs's own undo, bringing back a paragraph in which something had been brought back before, now and then names a
  * right neighbour that stands left of the left one. The one that the left neighbour was given is always a sound one, so
- * it takes its place here, in the log and for everybody; only the sender's replica keeps the other, and the same text.
+ * it takes its place here, in the log and for everybody. Only the sender's replica keeps the other: a hostile sender
+ * deceives nobody but himself, and for an honest one both lead to the same place.
  */
 function mended(trial: Trial, struct: Struct, gap: Gap): Gap {
   struct.rightOrigin = gap.left?.rightOrigin ?? null

@@ -24,7 +24,7 @@ export const UPDATE_LIMITS: Limits = {
   writers: 32,
   ranges: 40_000,
   depth: 32,
-  effort: 1_000_000,
+  effort: 100_000,
 }
 
 /** A sync step 2 repeats what the server knows: the whole delete set of an old document at the least. */

@@ -113,14 +113,21 @@ export function craft(blocks: CraftedBlock[], deletes: CraftedRange[] = []): Uin
 
 function writeStruct(encoder: encoding.Encoder, struct: CraftedStruct): void {
   const { ref, origin, rightOrigin, parent, key } = struct
-  encoding.writeUint8(encoder, ref | (origin ? 128 : 0) | (rightOrigin ? 64 : 0) | (key === undefined ? 0 : 32))
+  encoding.writeUint8(
+    encoder,
+    ref | (origin ? 128 : 0) | (rightOrigin ? 64 : 0) | (key === undefined ? 0 : 32),
+  )
   if (origin) writeId(encoder, origin)
   if (rightOrigin) writeId(encoder, rightOrigin)
   if (!origin && !rightOrigin && ref !== 0 && ref !== 10) writeParent(encoder, parent, key)
   struct.write(encoder)
 }
 
-function writeParent(encoder: encoding.Encoder, parent: Id | string | undefined, key: string | undefined): void {
+function writeParent(
+  encoder: encoding.Encoder,
+  parent: Id | string | undefined,
+  key: string | undefined,
+): void {
   if (parent === undefined) throw new RangeError('a struct without neighbours needs a parent')
   encoding.writeVarUint(encoder, typeof parent === 'string' ? 1 : 0)
   if (typeof parent === 'string') encoding.writeVarString(encoder, parent)

@@ -87,7 +87,8 @@ function type({ chance }: Ordering, { doc }: Person): void {
 function sendAll({ all }: Ordering, { unsent }: Person): void {
   for (const update of unsent.splice(0)) {
     const verdict = all.send(update, everything())
-    if (verdict.kind === 'refused' || verdict.kind === 'behind') throw new Error(`an honest update: ${JSON.stringify(verdict)}`)
+    if (verdict.kind === 'refused' || verdict.kind === 'behind')
+      throw new Error(`an honest update: ${JSON.stringify(verdict)}`)
   }
 }
 
@@ -138,5 +139,9 @@ function inventPlace(chance: Chance, ids: readonly Id[], parent: Id) {
   const right = chance.oneIn(2) ? chance.below(ids.length + 1) : left + 1 + chance.below(4)
   const origin = ids[left]
   const rightOrigin = ids[right]
-  return { ...(origin && { origin }), ...(rightOrigin && { rightOrigin }), ...(!origin && !rightOrigin && { parent }) }
+  return {
+    ...(origin && { origin }),
+    ...(rightOrigin && { rightOrigin }),
+    ...(!origin && !rightOrigin && { parent }),
+  }
 }

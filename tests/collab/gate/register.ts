@@ -75,6 +75,15 @@ export function replicaOf({ log }: Register, clientId: number, gc = true): Y.Doc
   return doc
 }
 
+/** The formatted text in the first paragraph of the first point's English body. */
+export function firstText(doc: Y.Doc): Y.XmlText {
+  const point = pointsOf(doc).get('p1')
+  const paragraph = point && bodyOf(point, 'en')?.get(0)
+  const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined
+  if (!(text instanceof Y.XmlText)) throw new Error('the register is not as expected')
+  return text
+}
+
 /** What a change makes of a replica, as the updates that its browser sends. */
 export function updatesOf(doc: Y.Doc, change: () => void): Uint8Array[] {
   const updates: Uint8Array[] = []
@@ -110,7 +119,9 @@ export function show(doc: Y.Doc): string {
 
 function showPoint(point: PointMap): string {
   const structure = ['kind', 'order'].map((key) => String(point.get(key)))
-  const fields = ['fields', 'checked', 'links'].map((key) => JSON.stringify((point.get(key) as Y.Map<unknown>).toJSON()))
+  const fields = ['fields', 'checked', 'links'].map((key) =>
+    JSON.stringify((point.get(key) as Y.Map<unknown>).toJSON()),
+  )
   const titles = LANGUAGES.map((l) => titleText(point, l)?.toString() ?? 'none')
   const bodies = LANGUAGES.map((l) => showNode(bodyOf(point, l)))
   const sides = SIDES.map((code) => showNode(sideOf(point, code)))
