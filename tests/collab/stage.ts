@@ -135,9 +135,10 @@ async function upgrade(
   const requestId = newId(Date.now())
   const [, cookie = ''] = (request.headers.cookie ?? '').match(new RegExp(`${SESSION}=([^;]+)`)) ?? []
   const signedIn = await validateSession(ctx, cookie, { address, requestId })
+  const schema = new URL(request.url ?? '', 'ws://any').searchParams.get('schema') ?? undefined
   const [, registerId = ''] = (request.url ?? '').match(/^\/collab\/([^?]+)/) ?? []
   upgrader.handleUpgrade(request, socket, head, (ws) =>
-    rooms.connect(ws, { registerId, signedIn, address, requestId }),
+    rooms.connect(ws, { registerId, signedIn, schema, address, requestId }),
   )
 }
 

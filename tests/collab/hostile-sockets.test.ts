@@ -1,0 +1,314 @@
+// Threats of the socket itself, by the numbers of the threat table: crafted frames, floods, deaf readers, foreign names.
+import { connect as connectTcp, type Socket } from 'node:net'
+import * as encoding from 'lib0/encoding'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { step1Frame, updateFrame } from '#server/collab/wire.ts'
+import { LIMITS, MESSAGE } from '#shared/protocol.ts'
+import { type RawClient, rawClient, titleIn } from './raw-client.ts'
+import { type Stage, stage } from './stage.ts'
+import { until } from './stock-client.ts'
+
+let at: Stage
+let pointId: string
+beforeAll(async () => {
+  at = await stage({ maxSocketsPerAccount: 20, times: { turnMs: 200 } })
+  pointId = at.pointIds[0] ?? ''
+})
+afterAll(() => at.close())
+
+async function join(email = 'liaison@th.example'): Promise<RawClient> {
+  const client = rawClient(at, await at.cookie(email))
+  await client.ready()
+  return client
+}
+
+/** Two honest people still hear each other. */
+async function expectAlive(): Promise<void> {
+  const [writer, reader] = await Promise.all([join('chair@th.example'), join('chair@kh.example')])
+  writer.type(pointId, 'ok ')
+  await reader.next('update')
+  expect(reader.title(pointId)).toBe(writer.title(pointId))
+  writer.leave()
+  reader.leave()
+}
+
+async function storedSeq(): Promise<number> {
+  return (await at.ctx.registers.settled(at.registerId, async (_, head) => head)).seq
+}
+
+/** A socket without a library behind it: what comes is read only when asked for. */
+async function bareSocket(cookie: string): Promise<Socket> {
+  const { hostname, port } = new URL(at.url)
+  const socket = connectTcp(Number(port), hostname)
+  socket.on('error', () => undefined)
+  const lines = [
+    `GET /collab/${at.registerId} HTTP/1.1`,
+    `Host: ${hostname}:${port}`,
+    'Origin: http://127.0.0.1',
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+    `Cookie: ${cookie}`,
+    '',
+    '',
+  ]
+  socket.write(lines.join('\r\n'))
+  await new Promise<void>((resolve) => {
+    socket.once('data', () => resolve())
+  })
+  return socket
+}
+
+function ended(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.on('close', () => resolve())
+  })
+}
+
+/** One character under an id of the sender, far behind what the server has of it. */
+function gapOf(clientId: number, clock: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    for (const number of [1, 1, clientId, clock]) encoding.writeVarUint(encoder, number)
+    encoding.writeUint8(encoder, 128 | 4)
+    encoding.writeVarUint(encoder, clientId)
+    encoding.writeVarUint(encoder, clock - 1)
+    encoding.writeVarString(encoder, 'x')
+    encoding.writeVarUint(encoder, 0)
+  })
+}
+
+describe('threat 13: a frame in longer numbers', () => {
+  it('[W5] is judged by its decoded numbers, so that a reader writes nothing', async () => {
+    const expert = await join('expert@th.example')
+    const before = await storedSeq()
+    const payload = expert.change((doc) => titleIn(doc, pointId).insert(0, 'smuggled'))
+    // 00 82 00 is sync update in three bytes; a filter that looks for 00 02 lets it pass.
+    expert.send(new Uint8Array([0, 0x82, 0, ...sized(payload)]))
+    const { refused } = await expert.next('refused')
+    expect(refused.code).toBe('policy.denied')
+    expect((await expert.closed).code).toBe(4409)
+    expect(await storedSeq()).toBe(before)
+  })
+
+  it('[W5] is accepted from somebody who may write', async () => {
+    const liaison = await join()
+    const payload = liaison.change((doc) => titleIn(doc, pointId).insert(0, 'long numbers '))
+    liaison.send(new Uint8Array([0x80, 0, 0x82, 0x80, 0, ...sized(payload)]))
+    await liaison.next('saved')
+    liaison.leave()
+  })
+})
+
+function sized(payload: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => encoding.writeVarUint8Array(encoder, payload))
+}
+
+describe('threat 15: a header that promises thirty million structs', () => {
+  it('[W5] is refused at once', async () => {
+    const client = await join()
+    const update = encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, 1)
+      encoding.writeVarUint(encoder, 30_000_000)
+      encoding.writeVarUint(encoder, 4_711)
+      encoding.writeVarUint(encoder, 0)
+    })
+    client.send(updateFrame(update))
+    expect((await client.next('refused')).refused.rule).toMatch(/^G2/)
+    await expectAlive()
+  })
+})
+
+describe('threat 19: structs that never resolve', () => {
+  it('[W5] are asked for three times and then refused', async () => {
+    const client = await join()
+    const clientId = client.doc.clientID
+    // The one of the greeting.
+    await client.next('step1')
+    for (let i = 1; i <= 3; i++) {
+      client.send(updateFrame(gapOf(clientId, i * 1000)))
+      await client.next('step1')
+    }
+    client.send(updateFrame(gapOf(clientId, 9000)))
+    expect((await client.next('refused')).refused.rule).toBe('G4')
+    expect((await client.closed).code).toBe(4409)
+  })
+})
+
+describe('threat 20: bytes that are no frame', () => {
+  it('[W5] end their own socket and nothing else', async () => {
+    const cookie = await at.cookie('liaison@th.example')
+    const broken = await bareSocket(cookie)
+    broken.write(Buffer.from([0xff, 0xff, 0xff, 0xff, 0xff, 0xff]))
+    const greedy = await bareSocket(cookie)
+    // 14 bytes that promise 200 MB.
+    greedy.write(Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0x0b, 0xeb, 0xc2, 0, 0, 0, 0, 0]))
+    await Promise.all([ended(broken.resume()), ended(greedy.resume())])
+    await expectAlive()
+  })
+
+  it.each([
+    ['nothing', []],
+    ['an endless number', [255, 255, 255, 255, 255, 255, 255, 255, 255, 255]],
+    ['an unknown sync step', [0, 7, 0]],
+    ['a length past the end', [0, 2, 200, 1]],
+    ['bytes behind the end', [0, 2, 2, 0, 0, 9]],
+    ['a vector that is none', [0, 0, 1, 255]],
+  ])('[W5] %s is refused', async (_, bytes) => {
+    const client = await join()
+    client.send(new Uint8Array(bytes))
+    expect((await client.next('refused')).refused).toEqual({ code: 'update.refused', rule: 'W5' })
+    expect((await client.closed).code).toBe(4409)
+  })
+
+  it('[W5] a text frame is refused', async () => {
+    const client = await join()
+    client.ws.send('hello')
+    expect((await client.next('refused')).refused.rule).toBe('W5')
+  })
+
+  it('[W5] a message type of another protocol, or one that only servers send, is ignored', async () => {
+    const client = await join()
+    for (const type of [2, 4, 9, MESSAGE.saved, MESSAGE.welcome, 5000]) {
+      client.send(encoding.encode((encoder) => encoding.writeVarUint(encoder, type)))
+    }
+    client.type(pointId, 'still here ')
+    await client.next('saved')
+    client.leave()
+  })
+})
+
+describe('threat 21: a flood of questions', () => {
+  it('[W7] is answered ten times and then closed', async () => {
+    const client = await join()
+    for (let i = 0; i < 40; i++) client.send(step1Frame(new Uint8Array([0])))
+    expect((await client.closed).code).toBe(4429)
+    expect(client.heard.filter((each) => each.kind === 'step2').length).toBeLessThanOrEqual(11)
+  })
+
+  it('[W7] so is a flood of frames', async () => {
+    const client = await join()
+    for (let i = 0; i < 400; i++) client.send(new Uint8Array([9]))
+    expect((await client.closed).code).toBe(4429)
+  })
+
+  it('[W7] and frames before anybody knows who it is are kept up to a bound', async () => {
+    const { promise: held, resolve: release } = Promise.withResolvers<void>()
+    // The register is held still, so that nobody can be let in.
+    const holding = at.ctx.registers.settled(at.registerId, () => held)
+    const client = rawClient(at, await at.cookie('liaison@th.example'))
+    client.ws.on('open', () => {
+      for (let i = 0; i < 80; i++) client.send(new Uint8Array([9]))
+    })
+    expect((await client.closed).code).toBe(4429)
+    release()
+    await holding
+  })
+})
+
+describe('threat 17: frames that are too large', () => {
+  it('[W6] an update of more than 256 KiB is closed with 4413', async () => {
+    const client = await join()
+    client.send(updateFrame(new Uint8Array(LIMITS.updateBytes + 1)))
+    expect((await client.next('refused')).refused.code).toBe('input.too_large')
+    expect((await client.closed).code).toBe(4413)
+  })
+
+  it('[W6] a frame of more than any message may have is closed too', async () => {
+    const client = await join()
+    client.send(new Uint8Array(2 * LIMITS.frameBytes))
+    expect((await client.closed).code).not.toBe(1005)
+    await expectAlive()
+  })
+})
+
+describe('threat 24: a reader who does not read', () => {
+  it('[W8] is cut at a bounded buffer while the others go on', async () => {
+    await until(() => at.rooms.stats.sockets === 0, 'everybody else is gone')
+    const deaf = await bareSocket(await at.cookie('expert@th.example'))
+    await until(() => at.rooms.stats.sockets > 0, 'the deaf one is in')
+    deaf.pause()
+    const reader = await join('chair@kh.example')
+    const chair = await at.accountId('chair@th.example')
+    const before = process.memoryUsage().rss
+    let sent = 0
+    while (!at.rooms.stats.closes.has(4408)) {
+      await at.ctx.registers.edit(at.registerId, chair, (doc) =>
+        titleIn(doc, pointId).insert(0, 'x'.repeat(200_000)),
+      )
+      await at.ctx.registers.edit(at.registerId, chair, (doc) => titleIn(doc, pointId).delete(0, 200_000))
+      await reader.next('update')
+      sent += 200_000
+      // The network itself keeps some megabytes; far more than that must not pile up here.
+      expect(sent).toBeLessThan(60_000_000)
+    }
+    expect(at.rooms.stats.closes.get(4408)).toBe(1)
+    expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000)
+    await until(() => at.rooms.stats.sockets === 1, 'the deaf one is gone')
+    deaf.destroy()
+    reader.leave()
+  })
+})
+
+describe('threat 25: many sockets of one account', () => {
+  it('[W7] are closed past the limit, and one that leaves makes room', async () => {
+    await until(() => at.rooms.stats.sockets === 0, 'everybody else is gone')
+    const cookie = await at.cookie('interpreter@th.example')
+    const clients = Array.from({ length: 20 }, () => rawClient(at, cookie))
+    await Promise.all(clients.map((client) => client.next('welcome')))
+    const tooMany = rawClient(at, cookie)
+    expect((await tooMany.closed).code).toBe(4429)
+    clients[0]?.leave()
+    await until(() => at.rooms.stats.sockets === 19, 'one has left')
+    const next = rawClient(at, cookie)
+    await next.next('welcome')
+    for (const client of [...clients, next]) client.leave()
+  })
+})
+
+describe('threat 28: names that are no registers', () => {
+  it.each(['..%2F..', '%00', '__proto__', 'constructor', 'jwg', '01ARZ3NDEKTSV4RRFFQ69G5FAV'])(
+    '[W10] %s is closed with 4404 and opens nothing',
+    async (name) => {
+      const before = at.rooms.stats.rooms
+      const client = rawClient(at, await at.cookie('chair@th.example'), { registerId: name })
+      expect((await client.closed).code).toBe(4404)
+      expect(at.rooms.stats.rooms).toBe(before)
+    },
+  )
+
+  it('[W10] hundreds of them leave nothing behind', async () => {
+    const before = at.rooms.stats.rooms
+    const cookie = await at.cookie('chair@th.example')
+    for (let i = 0; i < 200; i += 10) {
+      const clients = Array.from({ length: 10 }, (_, n) =>
+        rawClient(at, cookie, { registerId: `unknown-${i + n}` }),
+      )
+      await Promise.all(clients.map((client) => client.closed))
+    }
+    expect(at.rooms.stats.rooms).toBe(before)
+    await expectAlive()
+  })
+})
+
+describe('a socket without a session', () => {
+  it('[W10] is closed with 4401 and hears nothing', async () => {
+    for (const cookie of ['', 'samakki_session=abc', `samakki_session=${'a'.repeat(40)}`]) {
+      const client = rawClient(at, cookie)
+      expect((await client.closed).code).toBe(4401)
+      expect(client.heard).toEqual([])
+    }
+  })
+
+  it('[W10] an observer gets none', async () => {
+    const client = rawClient(at, await at.cookie('observer@int.example'))
+    expect((await client.closed).code).toBe(4403)
+    expect(client.heard).toEqual([])
+  })
+
+  it('[W10] a page of another schema is told to reload', async () => {
+    const client = rawClient(at, await at.cookie('liaison@th.example'), { query: '?schema=0' })
+    expect((await client.next('refused')).refused.rule).toBe('schema')
+    expect((await client.closed).code).toBe(4409)
+  })
+})
