@@ -47,6 +47,8 @@ export interface World {
   }): Promise<{ id: string; accountId: string }>
   /** The member with this address, as they act now; their rights are read anew each time. */
   actor(email: string): Promise<Actor>
+  /** Removes the folder and the database of a core that somebody else has closed. */
+  discard(): Promise<void>
   close(): Promise<void>
 }
 
@@ -82,6 +84,7 @@ export async function world({
     account: (email) => createAccount(ctx, email),
     member: (member) => createMember(ctx, workspace.id, member),
     actor: (email) => actorOf(ctx, workspace.id, email),
+    discard: place.discard,
     close: async () => {
       await core.close()
       await place.discard()
@@ -153,10 +156,6 @@ async function createMember(
       since: at,
       ended_at: null,
     })
-    .execute()
-  await ctx.db
-    .insertInto('member_roles')
-    .values({ member_id: id, seq: 1, at, role: place.role, signatory: place.signatory ? 1 : 0 })
     .execute()
   await ctx.db
     .insertInto('member_roles')
