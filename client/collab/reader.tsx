@@ -1,5 +1,5 @@
 /** Shows a text as the editor would, without the editor: a hundred texts cost what one editor does. It changes nothing. */
-import { memo, type ReactNode, type Ref } from 'react'
+import { Fragment, memo, type ReactNode, type Ref } from 'react'
 import * as Y from 'yjs'
 import { isSafeHref, markOfKey } from '#shared/schema.ts'
 import { type Changes, useVersion } from './changes.ts'
@@ -55,30 +55,59 @@ function blocks(children: readonly Child[]): ReactNode {
   return children.map((child, at) => (child instanceof Y.XmlElement ? <Block key={at} element={child} /> : null))
 }
 
-interface Piece {
-  insert: unknown
-  attributes?: Record<string, unknown>
+/** Some words and the marks on them; the address for a link. */
+interface Run {
+  words: string
+  link: string | null
+  bold: boolean
+  italic: boolean
 }
 
 function inline(children: readonly Child[]): ReactNode {
-  const pieces = children.flatMap((child) => (child instanceof Y.XmlText ? (child.toDelta() as Piece[]) : []))
+  const runs = children.flatMap((child) => (child instanceof Y.XmlText ? runsOf(child) : []))
   // An empty block keeps the height of a line, as ProseMirror's trailing break does.
-  if (pieces.length === 0) return <br className="ProseMirror-trailingBreak" />
-  return pieces.map((piece, at) => (typeof piece.insert === 'string' ? <Run key={at} piece={piece} /> : null))
+  return runs.length === 0 ? <br className="ProseMirror-trailingBreak" /> : nested(runs, NESTING)
 }
 
-/** Marks nest as the editor nests them: link outside, then bold, then italic. */
-function Run({ piece }: { piece: Piece }) {
-  let shown: ReactNode = String(piece.insert)
-  const marks = Object.entries(piece.attributes ?? {}).filter(([, value]) => value !== null)
-  const has = (mark: string) => marks.find(([key]) => markOfKey(key) === mark)?.[1]
-  const href = (has('link') as { href?: unknown } | undefined)?.href
-  if (has('italic')) shown = <em>{shown}</em>
-  if (has('bold')) shown = <strong>{shown}</strong>
-  if (!isSafeHref(href)) return shown
-  return (
-    <a {...LINK_LOOK} href={href}>
-      {shown}
-    </a>
-  )
+function runsOf(text: Y.XmlText): Run[] {
+  const delta = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]
+  return delta.flatMap(({ insert, attributes }) => {
+    if (typeof insert !== 'string') return []
+    const marks = Object.entries(attributes ?? {}).filter(([, value]) => value !== null)
+    const valueOf = (mark: string) => marks.find(([key]) => markOfKey(key) === mark)?.[1]
+    const href = (valueOf('link') as { href?: unknown } | undefined)?.href
+    const link = isSafeHref(href) ? href : null
+    return [{ words: insert, link, bold: valueOf('bold') !== undefined, italic: valueOf('italic') !== undefined }]
+  })
+}
+
+/** Marks nest as the editor nests them: one link around all of its runs, in it bold, in it italic. */
+const NESTING = ['link', 'bold', 'italic'] as const
+
+function nested(runs: readonly Run[], marks: readonly (typeof NESTING)[number][]): ReactNode {
+  const [mark, ...inner] = marks
+  if (!mark) return runs.map((run) => run.words).join('')
+  return neighbours(runs, mark).map((group, at) => {
+    const inside = nested(group, inner)
+    const value = group[0]?.[mark]
+    if (!value) return <Fragment key={at}>{inside}</Fragment>
+    if (mark === 'bold') return <strong key={at}>{inside}</strong>
+    if (mark === 'italic') return <em key={at}>{inside}</em>
+    return (
+      <a key={at} {...LINK_LOOK} href={String(value)}>
+        {inside}
+      </a>
+    )
+  })
+}
+
+/** Neighbouring runs that have the same value of a mark. */
+function neighbours(runs: readonly Run[], mark: (typeof NESTING)[number]): Run[][] {
+  const groups: Run[][] = []
+  for (const run of runs) {
+    const last = groups.at(-1)
+    if (last?.[0]?.[mark] === run[mark]) last.push(run)
+    else groups.push([run])
+  }
+  return groups
 }

@@ -76,7 +76,7 @@ export function AddPointDialog({ after, onClose, onAdded }: AddPointProps) {
             value={title[language]}
             onChange={(value) => setTitle({ ...title, [language]: cleanLine(value) })}
             maxLength={MAX_TITLE_LENGTH}
-            autoFocus={at === 0}
+            takesFocus={at === 0}
             error={asked && isEmpty && at === 0 ? t('meeting-room.titleNeeded') : null}
           />
         ))}

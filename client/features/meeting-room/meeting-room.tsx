@@ -37,7 +37,7 @@ export function MeetingRoom({ slug, meetingId, pointId }: MeetingRoomProps) {
             <Loaded query={me}>
               {(own) => {
                 const meeting = all.find((each) => each.id === meetingId)
-                return meeting ? <Opened {...{ workspace: loadedWorkspace, meeting, me: own, pointId }} /> : null
+                return meeting && own ? <Opened {...{ workspace: loadedWorkspace, meeting, me: own, pointId }} /> : null
               }}
             </Loaded>
           )}

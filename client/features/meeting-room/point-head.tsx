@@ -50,8 +50,13 @@ export function PointHead({ row, number, ids, onSelect }: PointHeadProps) {
   )
 }
 
+type StateWords = Extract<
+  Key,
+  'ui.sealed' | 'ui.agreed' | 'meeting-room.stateObjected' | 'meeting-room.stateChanged' | 'meeting-room.stateOpen'
+>
+
 /** The one word for the point as a whole; the lamps say it for each side. */
-export function stateOf(row: PointRow): { words: Key; tone: TagTone } {
+export function stateOf(row: PointRow): { words: StateWords; tone: TagTone } {
   const states = Object.values(row.signOffs).map((signOff) => signOff.state)
   if (row.sealed) return { words: 'ui.sealed', tone: 'signed' }
   if (row.agreed) return { words: 'ui.agreed', tone: 'signed' }

@@ -63,7 +63,7 @@ function isInDialog(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest('[role="dialog"], [role="alertdialog"]') !== null
 }
 
-const KEYS: readonly { keys: string; does: Key }[] = [
+const KEYS = [
   { keys: 'Alt + ↑ / ↓', does: 'meeting-room.keyPoints' },
   { keys: 'Alt + 1 / 2 / 3', does: 'meeting-room.keyLanguages' },
   { keys: 'Enter', does: 'meeting-room.keyEnter' },
@@ -75,7 +75,7 @@ const KEYS: readonly { keys: string; does: Key }[] = [
   { keys: 'M', does: 'meeting-room.keyMenu' },
   { keys: 'Alt + Shift + ↑ / ↓', does: 'meeting-room.keyMove' },
   { keys: '?', does: 'meeting-room.keyHelp' },
-]
+] as const satisfies readonly { keys: string; does: Key }[]
 
 export function ShortcutsDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
   const t = useT()
