@@ -71,11 +71,11 @@ export function useDeletePoint(registerId: string) {
   return useMutation({ mutationFn: (point: string) => call(deletePoint, { point }), onSuccess: refresh })
 }
 
-/** Signs, initials, reserves, objects, withdraws, seals or reopens; asks for the password where that is due. */
-export function useRecordAct(registerId: string) {
+/** Signs, initials, reserves, objects, withdraws, seals or reopens; asks for the password where that is due, in a dialog unless `run` does it otherwise. */
+export function useRecordAct(registerId: string, run: typeof withStepUp = withStepUp) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (input: RequestOf<typeof recordAct>) => withStepUp(() => call(recordAct, input)),
+    mutationFn: (input: RequestOf<typeof recordAct>) => run(() => call(recordAct, input)),
     onSuccess: (output, input) => keepAct(client, registerId, input.point, output),
   })
 }

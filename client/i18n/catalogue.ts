@@ -10,6 +10,7 @@ import { difference as differenceEn } from '#client/locales/en/difference.ts'
 import { ledger as ledgerEn } from '#client/locales/en/ledger.ts'
 import { signing as signingEn } from '#client/locales/en/signing.ts'
 import { signOffs as signOffsEn } from '#client/locales/en/sign-offs.ts'
+import { time as timeEn } from '#client/locales/en/time.ts'
 import { ui as uiEn } from '#client/locales/en/ui.ts'
 import { account as accountKm } from '#client/locales/km/account.ts'
 import { home as homeKm } from '#client/locales/km/home.ts'
@@ -22,6 +23,7 @@ import { difference as differenceKm } from '#client/locales/km/difference.ts'
 import { ledger as ledgerKm } from '#client/locales/km/ledger.ts'
 import { signing as signingKm } from '#client/locales/km/signing.ts'
 import { signOffs as signOffsKm } from '#client/locales/km/sign-offs.ts'
+import { time as timeKm } from '#client/locales/km/time.ts'
 import { ui as uiKm } from '#client/locales/km/ui.ts'
 import { account as accountTh } from '#client/locales/th/account.ts'
 import { home as homeTh } from '#client/locales/th/home.ts'
@@ -34,6 +36,7 @@ import { difference as differenceTh } from '#client/locales/th/difference.ts'
 import { ledger as ledgerTh } from '#client/locales/th/ledger.ts'
 import { signing as signingTh } from '#client/locales/th/signing.ts'
 import { signOffs as signOffsTh } from '#client/locales/th/sign-offs.ts'
+import { time as timeTh } from '#client/locales/th/time.ts'
 import { ui as uiTh } from '#client/locales/th/ui.ts'
 import type { Language } from '#shared/locale.ts'
 import type { Texts } from './text.ts'
@@ -41,6 +44,7 @@ import type { Texts } from './text.ts'
 export const ENGLISH = {
   shell: shellEn,
   ui: uiEn,
+  time: timeEn,
   'sign-in': signInEn,
   home: homeEn,
   account: accountEn,
@@ -58,6 +62,7 @@ export type Feature = keyof typeof ENGLISH
 const THAI: Record<Feature, Texts> = {
   shell: shellTh,
   ui: uiTh,
+  time: timeTh,
   'sign-in': signInTh,
   home: homeTh,
   account: accountTh,
@@ -73,6 +78,7 @@ const THAI: Record<Feature, Texts> = {
 const KHMER: Record<Feature, Texts> = {
   shell: shellKm,
   ui: uiKm,
+  time: timeKm,
   'sign-in': signInKm,
   home: homeKm,
   account: accountKm,

@@ -1,6 +1,7 @@
 // Dates on a screen: the workspace's time zone for everybody, and a clock that makes relative times move.
 import { createContext, useContext, useEffect, useState } from 'react'
-import { bareTime, type DateStyle, relativeText, writtenDate } from './dates.ts'
+import { bareTime, type DateStyle, writtenDate } from './dates.ts'
+import { relativeText } from './durations.ts'
 import { useLanguage } from './language.tsx'
 
 /** The zone in which all times on a page are written; the workspace's once it is known. */

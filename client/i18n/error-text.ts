@@ -1,7 +1,7 @@
 // What a refusal or a failure says to the person in front of the screen.
 import { AppError, errorMessage } from '#shared/errors.ts'
 import type { Language } from '#shared/locale.ts'
-import { durationText } from './dates.ts'
+import { durationText } from './durations.ts'
 import { useLanguage } from './language.tsx'
 import { translator } from './translate.ts'
 

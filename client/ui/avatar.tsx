@@ -24,7 +24,7 @@ export function Avatar({ name, side, label }: AvatarProps) {
 export function initialsOf(name: string): string {
   const words = name
     .trim()
-    .split(/[\s.·-]+/u)
+    .split(/[\s.·]+/u)
     .filter((word) => /\p{L}/u.test(word))
   const letters = words.slice(0, 2).map((word) => firstLetter(word))
   return /^[\p{Script=Latin}]+$/u.test(letters.join(''))

@@ -37,6 +37,7 @@ export function TimeField({ label, value, onChange, hint, error }: FieldProps<Ti
     <AriaTimeField
       className="field"
       hourCycle={24}
+      shouldForceLeadingZeros
       value={value}
       onChange={onChange}
       isInvalid={Boolean(error)}

@@ -13,7 +13,7 @@ interface EmptyStateProps {
 export function EmptyState({ title, children, action, small = false }: EmptyStateProps) {
   return (
     <div className={small ? 'empty small-empty' : 'empty'}>
-      <p className="empty-title">{title}</p>
+      <div className="empty-title">{title}</div>
       {children && <div className="muted">{children}</div>}
       {action && <div className="row">{action}</div>}
     </div>

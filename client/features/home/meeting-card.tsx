@@ -5,7 +5,7 @@ import type { Meeting } from '#shared/api/meetings.ts'
 import type { Workspace } from '#shared/api/workspaces.ts'
 import { can } from '#shared/policy.ts'
 import { Time, useNow } from '#client/i18n/clock.tsx'
-import { clockText, durationText } from '#client/i18n/dates.ts'
+import { clockText, durationText } from '#client/i18n/durations.ts'
 import { useLanguage, useT } from '#client/i18n/language.tsx'
 import { Phrase } from '#client/i18n/phrase.tsx'
 import { Card, Section } from '#client/ui/card.tsx'
@@ -79,7 +79,7 @@ function Countdown({ meeting }: { meeting: Meeting }) {
   const seconds = (Date.parse(meeting.startsAt) - now) / 1000
   const time = durationText(Math.abs(seconds), language)
   const soon = seconds < SOON ? 'countdown soon' : 'countdown'
-  return <span className={soon}>{t(seconds >= 0 ? 'home.startsIn' : 'home.startDue', { time })}</span>
+  return <span className={soon}>{t(seconds >= 0 ? 'time.in' : 'home.startDue', { time })}</span>
 }
 
 export function NoMeeting({ slug, membership }: { slug: string; membership: Membership | undefined }) {

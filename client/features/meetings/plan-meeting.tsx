@@ -6,7 +6,7 @@ import { LANGUAGES, type Trilingual } from '#shared/locale.ts'
 import { useCreateMeeting } from '#client/api/use-meetings.ts'
 import { isNamed, NameFields } from '#client/features/name-fields.tsx'
 import { useErrorText } from '#client/i18n/error-text.ts'
-import { writtenDate, zoneText } from '#client/i18n/dates.ts'
+import { otherEra, zoneText } from '#client/i18n/dates.ts'
 import { useLanguage, useT } from '#client/i18n/language.tsx'
 import { translator } from '#client/i18n/translate.ts'
 import { Banner } from '#client/ui/banner.tsx'
@@ -61,9 +61,7 @@ export function PlanMeeting({ workspace, number, onClose }: PlanMeetingProps) {
             label={t('meetings.date')}
             value={date}
             onChange={setDate}
-            hint={
-              startsAt && writtenDate(startsAt, 'date', language, workspace.timeZone).title.split(' · ')[1]
-            }
+            hint={startsAt && otherEra(startsAt, language, workspace.timeZone)}
             error={tried && !startsAt ? t('meetings.dateMissing') : null}
           />
           <TimeField

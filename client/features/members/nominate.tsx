@@ -120,7 +120,7 @@ function Nominated({ path, name, onDone }: NominatedProps) {
           <p>{t('members.linkText')}</p>
           <div className="set-up-link">
             <TextField
-              label={t('ui.copyLink')}
+              label={t('members.link')}
               value={link}
               isReadOnly
               onFocus={(event) => (event.target as HTMLInputElement).select()}

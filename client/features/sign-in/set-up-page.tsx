@@ -86,10 +86,8 @@ function SetUpForm({ setUp, token, onDone }: { setUp: SetUp; token: string; onDo
       <form className="form" onSubmit={submit} noValidate>
         <RefusalBanner error={create.error} at={create.submittedAt} />
         <fieldset className="form">
-          <legend>
-            {t('sign-in.setUpName')}
-            <span className="field-hint"> · {t('sign-in.setUpNameHint')}</span>
-          </legend>
+          <legend>{t('sign-in.setUpName')}</legend>
+          <p className="field-hint">{t('sign-in.setUpNameHint')}</p>
           <NameFields
             labels={{ th: t('sign-in.nameTh'), km: t('sign-in.nameKm'), en: t('sign-in.nameEn') }}
             value={name}

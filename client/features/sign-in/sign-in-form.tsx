@@ -26,6 +26,10 @@ export function SignInForm({ email: known, onSignedIn }: SignInFormProps) {
   const missing = (value: string, field: string) =>
     tried && value === '' ? t('ui.fieldRequired', { field }) : null
 
+  const tryAgain = () => {
+    setPassword('')
+    setTried(false)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -34,7 +38,7 @@ export function SignInForm({ email: known, onSignedIn }: SignInFormProps) {
     const chosen = language === firstLanguage.current ? undefined : language
     signIn.mutate(
       { email: email.trim(), password, language: chosen },
-      { onSuccess: ({ account }) => onSignedIn?.(account.id), onError: () => setPassword('') },
+      { onSuccess: ({ account }) => onSignedIn?.(account.id), onError: tryAgain },
     )
   }
 

@@ -13,7 +13,6 @@ export const home = {
   nextMeeting: 'Next meeting',
   liveMeeting: 'Meeting under way',
   lastMeeting: 'Last meeting',
-  startsIn: 'in {time}',
   startDue: 'should have begun {time} ago',
   teleconference: 'Teleconference',
   join: 'Join the meeting',

@@ -13,6 +13,7 @@ export const members = {
   signs: 'signs',
   signatoryHint: 'A chair always may. A liaison may once the chair says so.',
   submit: 'Nominate',
+  link: 'Set-up link',
   linkTitle: 'Set-up link for {email}',
   linkText: 'Give this link to the person yourself. It works once, and whoever has it can use it.',
   linkOnce: 'It is not shown again.',

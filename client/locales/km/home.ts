@@ -12,7 +12,6 @@ export const home: Translated<typeof english> = {
   nextMeeting: 'កិច្ចប្រជុំលើកក្រោយ',
   liveMeeting: 'កិច្ចប្រជុំកំពុងដំណើរការ',
   lastMeeting: 'កិច្ចប្រជុំលើកចុងក្រោយ',
-  startsIn: 'ក្នុង {time} ទៀត',
   startDue: 'គួរបានចាប់ផ្តើម {time} មុន',
   teleconference: 'ប្រជុំតាមប្រព័ន្ធវីដេអូ',
   join: 'ចូលរួមប្រជុំ',

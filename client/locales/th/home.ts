@@ -12,7 +12,6 @@ export const home: Translated<typeof english> = {
   nextMeeting: 'การประชุมครั้งถัดไป',
   liveMeeting: 'กำลังประชุมอยู่',
   lastMeeting: 'การประชุมครั้งล่าสุด',
-  startsIn: 'อีก {time}',
   startDue: 'ควรเริ่มเมื่อ {time} ที่แล้ว',
   teleconference: 'การประชุมทางไกล',
   join: 'เข้าร่วมประชุม',
