@@ -2,7 +2,7 @@
 import { useCallback } from 'react'
 import { inLanguage } from '#shared/locale.ts'
 import { useLanguage } from '#client/i18n/language.tsx'
-import { LOCALES } from '#client/i18n/numbers.ts'
+import { listText } from '#client/i18n/numbers.ts'
 import { useRoom } from './room-context.tsx'
 
 export function useDelegationNames(): (codes: readonly string[]) => string {
@@ -14,7 +14,7 @@ export function useDelegationNames(): (codes: readonly string[]) => string {
         const delegation = workspace.delegations.find((each) => each.code === code)
         return delegation ? inLanguage(delegation.name, language).text : code
       })
-      return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(names)
+      return listText(names, language)
     },
     [workspace, language],
   )
