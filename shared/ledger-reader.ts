@@ -83,26 +83,37 @@ function parsed(line: string): unknown {
   }
 }
 
-function readLine(reading: Reading, line: string, at: { number: number; mayBeCut: boolean }): void {
-  const { faults, seen, digest, file } = reading
+interface LineAt {
+  number: number
+  /** The last line of a file that does not end with a line feed. */
+  mayBeCut: boolean
+}
+
+function readLine({ file, faults, seen, digest }: Reading, line: string, at: LineAt): void {
   if (file.end) return void faults.push({ fault: 'after_end', line: at.number })
+  faults.push(...lineFaults(file, seen, line, at))
+  const { end } = file as LedgerFile
+  if (!end) digest.add(line)
+  else if (end.digest !== digest.hex()) faults.push({ fault: 'digest' })
+}
+
+/** Keeps the line and answers what is wrong with it. */
+function lineFaults(
+  file: LedgerFile,
+  seen: Map<string, number>,
+  line: string,
+  { number, mayBeCut }: LineAt,
+): Fault[] {
   const value = parsed(line)
-  if (value === undefined) {
-    const fault: Fault = at.mayBeCut
-      ? { fault: 'cut_line', line: at.number }
-      : { fault: 'bad_line', line: at.number, path: '' }
-    return void faults.push(fault)
-  }
-  // Repeated names in an object show one text to one reader and another to the next.
-  if (JSON.stringify(value) !== line) faults.push({ fault: 'odd_line', line: at.number })
+  if (value === undefined)
+    return [mayBeCut ? { fault: 'cut_line', line: number } : { fault: 'bad_line', line: number, path: '' }]
   const first = seen.get(line)
-  if (first !== undefined) return void faults.push({ fault: 'repeated_line', line: at.number, first })
-  seen.set(line, at.number)
-  const problem = keep(file, value)
-  if (problem !== null) faults.push({ fault: 'bad_line', line: at.number, path: problem })
-  const { end } = reading.file
-  if (end && end.digest !== digest.hex()) faults.push({ fault: 'digest' })
-  digest.add(line)
+  if (first !== undefined) return [{ fault: 'repeated_line', line: number, first }]
+  seen.set(line, number)
+  const path = keep(file, value)
+  const faults: Fault[] = path === null ? [] : [{ fault: 'bad_line', line: number, path }]
+  // Repeated names in an object show one text to one reader and another to the next.
+  return JSON.stringify(value) === line ? faults : [{ fault: 'odd_line', line: number }, ...faults]
 }
 
 /** Puts a line where it belongs; answers the path of what does not fit. */

@@ -1,5 +1,4 @@
-// Sets a live meeting with a trilingual agenda on top of a world, composed with the real engine; people type and act by name.
-import { createRooms } from '#server/collab/rooms.ts'
+// Sets a live meeting with a trilingual agenda on top of a world, and lets its people type and act by name.
 import type { Actor, Ctx, Log } from '#server/context.ts'
 import { recordAct } from '#server/domain/acts.ts'
 import { createMeeting, startMeeting } from '#server/domain/meetings.ts'
@@ -59,11 +58,10 @@ export interface Agenda {
 }
 
 export async function agenda(options: { postgres?: boolean } = {}): Promise<Agenda> {
-  const built = await world(options)
   const errors: string[] = []
   const log: Log = { ...SILENT, error: (_, message) => void errors.push(message) }
-  const rooms = createRooms({ ...built.ctx, log }, { maxSocketsPerAccount: 50 })
-  const ctx: Ctx = { ...built.ctx, log, registers: rooms }
+  const built = await world({ ...options, log })
+  const { ctx } = built
   const chair = await built.actor(TH)
   const plan = { ws: 'jwg', title: TITLE, startsAt: '2026-11-21T02:00:00Z', place: '' }
   const { id } = await createMeeting(ctx, chair, plan)
@@ -96,10 +94,7 @@ export async function agenda(options: { postgres?: boolean } = {}): Promise<Agen
       const version = more.version ?? (await getPoint(ctx, chair, { point })).version
       return recordAct(ctx, await built.actor(email), { point, act, version, ...more })
     },
-    close: async () => {
-      await rooms.close()
-      await built.close()
-    },
+    close: () => built.close(),
   }
 }
 
