@@ -80,7 +80,7 @@ async function* tell(ctx: Ctx, first: Actor, { from, end }: Telling): AsyncGener
   const bell = createBell(ctx, first, end)
   let at = from
   let saidAt = performance.now()
-  let touchedAt = performance.now()
+  let touchedAt = ctx.now().getTime()
   try {
     // At once, so that the client knows it is connected, and where to resume even if nothing ever happens.
     yield `retry: 2000\nid: ${at}\n\n`
@@ -95,8 +95,8 @@ async function* tell(ctx: Ctx, first: Actor, { from, end }: Telling): AsyncGener
         saidAt = performance.now()
         yield text === '' ? ': still here\n\n' : text
       }
-      if (performance.now() - touchedAt > TOUCH_MS) {
-        touchedAt = performance.now()
+      if (ctx.now().getTime() - touchedAt > TOUCH_MS) {
+        touchedAt = ctx.now().getTime()
         await touchSessions(ctx, [first.sessionId])
       }
       await bell.wait(text === '' ? 0 : BETWEEN_PAGES_MS)

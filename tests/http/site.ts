@@ -71,7 +71,11 @@ async function call(
   })
   const text = await response.text()
   const isJson = /^application\/json(;|$)/.test(response.headers.get('content-type') ?? '')
-  return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson && text !== '' ? JSON.parse(text) : text,
+  }
 }
 
 async function cookieOf({ ctx, db }: World, email: string): Promise<string> {

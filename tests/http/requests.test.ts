@@ -1,0 +1,288 @@
+// Sends what no honest client sends, and what a browser sends from somebody else's page.
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MAX_BODY_BYTES } from '#server/http/bodies.ts'
+import { type Caller, codeOf } from './site.ts'
+import { type Stage, stage } from './stage.ts'
+
+let on: Stage
+let chair: Caller
+beforeAll(async () => {
+  on = await stage()
+  chair = await on.as('chair@th.example')
+})
+afterAll(() => on.close())
+
+/** Bytes as they are, and what came back until the server closed or fell silent. */
+async function raw(lines: string, { patienceMs = 3000 } = {}): Promise<string> {
+  const socket = connect(Number(new URL(on.url).port), '127.0.0.1')
+  let heard = ''
+  socket.setEncoding('utf8').on('data', (text: string) => (heard += text))
+  socket.on('error', () => undefined)
+  socket.write(lines)
+  await Promise.race([once(socket, 'close'), new Promise((resolve) => setTimeout(resolve, patienceMs))])
+  socket.destroy()
+  return heard
+}
+
+const issuesOf = (body: unknown) =>
+  (body as { error: { details?: { issues?: { path: string; problem: string }[] } } }).error.details?.issues
+
+describe('a body', () => {
+  const create = (body: unknown, headers = {}) =>
+    chair.call('POST', '/api/workspaces/jwg/meetings', { body, headers })
+
+  test('[H3] that is not JSON is refused with 400', async () => {
+    for (const body of ['{', '{"title":', 'null,', "{'a':1}", '\uFEFF{', '']) {
+      const reply = await create(body)
+      expect([body, reply.status, codeOf(reply)]).toEqual([body, 400, 'input.invalid'])
+    }
+  })
+
+  test('[H3] that is JSON but no object is refused with 400', async () => {
+    for (const body of ['null', '[]', '"text"', '7', 'true']) expect((await create(body)).status).toBe(400)
+  })
+
+  test('[H3] with wrong, missing or unknown fields names each of them', async () => {
+    const { status, body } = await create({
+      title: { th: 7, km: '' },
+      startsAt: 'tomorrow',
+      number: 1.5,
+      extra: 1,
+    })
+    expect(status).toBe(400)
+    const paths = issuesOf(body)?.map((issue) => issue.path)
+    expect(paths).toEqual(expect.arrayContaining(['title.th', 'title.en', 'startsAt', 'number', 'extra']))
+    expect((body as { error: { message: string } }).error.message).toContain('title.th')
+  })
+
+  test('[H3] cannot set what comes from the session', async () => {
+    const { status, body } = await create({
+      title: { th: 'ก', km: 'ក', en: 'A' },
+      startsAt: '2026-11-22T02:00:00Z',
+      accountId: 'x',
+      delegation: 'KH',
+    })
+    expect(status).toBe(400)
+    expect(issuesOf(body)?.map((issue) => issue.problem)).toEqual(['unknown_field', 'unknown_field'])
+  })
+
+  test('[H3] with NUL, lone surrogates or reserved keys is refused, never stored', async () => {
+    const title = { th: 'ก', km: 'ក', en: 'A' }
+    const startsAt = '2026-11-22T02:00:00Z'
+    const texts = ['a\\u0000b', 'a\\ud800b']
+    for (const text of texts) {
+      const reply = await create(
+        `{"title":${JSON.stringify(title)},"startsAt":"${startsAt}","place":"${text}"}`,
+      )
+      expect([reply.status, issuesOf(reply.body)]).toEqual([
+        400,
+        [{ path: 'place', problem: 'unstorable_character' }],
+      ])
+    }
+    for (const key of ['__proto__', 'constructor', 'prototype']) {
+      expect((await create(`{"${key}":{"polluted":1},"startsAt":"${startsAt}"}`)).status).toBe(400)
+    }
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+  })
+
+  test('[H3] nested without end is refused', async () => {
+    const depth = 5000
+    const reply = await create(`{"title":${'['.repeat(depth)}${']'.repeat(depth)}}`)
+    expect(reply.status).toBe(400)
+  })
+
+  test('[H3] over the limit is refused with 413, declared or chunked', async () => {
+    const size = MAX_BODY_BYTES + 1
+    const declared = await create(`{"place":"${'x'.repeat(size)}"}`)
+    expect([declared.status, codeOf(declared)]).toEqual([413, 'input.too_large'])
+    const head = (length: string) =>
+      `POST /api/workspaces/jwg/meetings HTTP/1.1\r\nhost: ${new URL(on.url).host}\r\norigin: ${on.url}\r\ncookie: ${chair.cookie}\r\ncontent-type: application/json\r\n${length}\r\n\r\n`
+    const lying = await raw(head(`content-length: ${size}`))
+    expect(lying).toMatch(/^HTTP\/1.1 413 /)
+    const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`
+    const chunked = await raw(head('transfer-encoding: chunked') + chunk.repeat(17))
+    expect(chunked).toMatch(/^HTTP\/1.1 413 /)
+  })
+
+  test('[H4] of another content type is refused with 415', async () => {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+    ]) {
+      const reply = await create('{}', { 'content-type': type })
+      expect([reply.status, codeOf(reply)]).toEqual([415, 'input.not_json'])
+    }
+    expect((await create('{}', { 'content-type': 'application/json; charset=utf-8' })).status).toBe(400)
+  })
+})
+
+describe('a request that changes something', () => {
+  const change = (headers: Record<string, string>) =>
+    chair.call('PATCH', '/api/me', { body: { theme: 'dark' }, headers })
+
+  test('[H4] from a foreign page is refused with 403', async () => {
+    const { host } = new URL(on.url)
+    const foreign = [
+      'https://evil.example',
+      'null',
+      '',
+      `https://${host}`,
+      `http://${host}.evil.example`,
+      `http://evil.example/${host}`,
+      `${on.url}/`,
+    ]
+    for (const origin of foreign) {
+      const reply = await change({ origin })
+      expect([origin, reply.status, codeOf(reply)]).toEqual([origin, 403, 'auth.foreign_origin'])
+    }
+  })
+
+  test('[H4] without an Origin is refused with 403', async () => {
+    const { host } = new URL(on.url)
+    const answer = await raw(
+      `PATCH /api/me HTTP/1.1\r\nhost: ${host}\r\ncookie: ${chair.cookie}\r\ncontent-type: application/json\r\ncontent-length: 16\r\nconnection: close\r\n\r\n{"theme":"dark"}`,
+    )
+    expect(answer).toMatch(/^HTTP\/1.1 403 /)
+  })
+
+  test('[H4] is taken from PUBLIC_URL and from the host itself', async () => {
+    for (const origin of [on.world.config.publicUrl, on.url])
+      expect((await change({ origin })).status).toBe(200)
+  })
+
+  test('[H4] that the browser calls cross-site is refused whatever its Origin says', async () => {
+    for (const site of ['cross-site', 'same-site'])
+      expect((await change({ 'sec-fetch-site': site })).status).toBe(403)
+    expect((await change({ 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+  })
+
+  test('[H4] leaves an audit row when somebody who is signed in is refused', async () => {
+    await change({ origin: 'https://evil.example' })
+    const { accountId } = await on.world.actor('chair@th.example')
+    const rows = await on.world.db
+      .selectFrom('audit')
+      .select(['action', 'object'])
+      .where('account_id', '=', accountId)
+      .where('action', '=', 'auth.foreign_origin.refused')
+      .execute()
+    expect(rows).toContainEqual({ action: 'auth.foreign_origin.refused', object: 'PATCH /api/me' })
+  })
+})
+
+describe('an address', () => {
+  test('[H3] that no id can look like is 404, like one that does not exist', async () => {
+    const names = [
+      '__proto__',
+      'constructor',
+      '..%2f..%2fetc',
+      '%00',
+      '%E0%A4%A',
+      '1',
+      'x'.repeat(3000),
+      "'%20or%201=1--",
+    ]
+    for (const name of names) {
+      for (const path of [
+        `/api/points/${name}`,
+        `/api/registers/${name}/points`,
+        `/api/workspaces/${name}`,
+      ]) {
+        const reply = await chair.call('GET', path)
+        expect([path, reply.status, codeOf(reply)]).toEqual([path, 404, 'not_found'])
+      }
+    }
+    const unknown = await chair.call('GET', '/api/points/01KAJ000000000000000000000')
+    expect([unknown.status, codeOf(unknown)]).toEqual([404, 'not_found'])
+  })
+
+  test('[H3] below /api that is none is 404 in JSON, whatever the method', async () => {
+    for (const method of ['GET', 'POST', 'DELETE', 'PUT', 'OPTIONS']) {
+      const reply = await chair.call(method, '/api/no-such-thing')
+      expect([method, reply.status, codeOf(reply)]).toEqual([method, 404, 'not_found'])
+    }
+  })
+
+  test('[H3] asked with another method is 405 and says which it knows', async () => {
+    const reply = await chair.call('DELETE', '/api/me')
+    expect([reply.status, codeOf(reply), reply.headers.get('allow')]).toEqual([
+      405,
+      'input.wrong_method',
+      'GET, PATCH',
+    ])
+    expect((await chair.call('POST', '/api/workspaces/jwg/events')).status).toBe(405)
+  })
+
+  test('[H3] with an unknown or wrong query is 400 with its name', async () => {
+    const reply = await chair.call('GET', '/api/workspaces/jwg/ledger?after=-1&more=1')
+    expect(reply.status).toBe(400)
+    expect(issuesOf(reply.body)?.map((issue) => issue.path)).toEqual(
+      expect.arrayContaining(['after', 'more']),
+    )
+  })
+})
+
+describe('an answer', () => {
+  test('[H5] carries the headers that bind a browser', async () => {
+    for (const path of ['/api/me', '/', '/healthz', '/api/nowhere', '/meetings/1']) {
+      const { headers } = await on.visitor.call('GET', path)
+      const policy = headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).not.toContain('unsafe')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('referrer-policy')).toBe('same-origin')
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+    }
+    expect((await chair.call('GET', '/api/me')).headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('[H6] says no in the language of the account, else of the browser, else in English', async () => {
+    const ask = async (caller: Caller, accept: string) => {
+      const { body } = await caller.call('GET', '/api/workspaces/none', {
+        headers: { 'accept-language': accept },
+      })
+      return (body as { error: { message: string } }).error.message
+    }
+    expect(await ask(on.visitor, 'km-KH,km;q=0.9,en;q=0.8')).toMatch(/\p{Script=Khmer}/u)
+    expect(await ask(on.visitor, 'de, th;q=0.4, en;q=0.3')).toMatch(/\p{Script=Thai}/u)
+    expect(await ask(on.visitor, 'fr')).toMatch(/^You are not signed in/)
+    const reader = await on.as('expert@th.example')
+    await reader.call('PATCH', '/api/me', { body: { language: 'km' } })
+    expect(await ask(reader, 'en')).toMatch(/\p{Script=Khmer}/u)
+  })
+
+  test('[H6] to a fault of ours is 500 with the number of the request and no internals', async () => {
+    const lines: unknown[] = []
+    const broken = await stage({
+      log: {
+        debug: () => undefined,
+        info: () => undefined,
+        warn: () => undefined,
+        error: (fields) => void lines.push(fields),
+      },
+    })
+    const caller = await broken.as('expert@th.example')
+    await broken.world.db.updateTable('accounts').set({ name: '{"secret":"not a name"}' }).execute()
+    const reply = await caller.call('GET', '/api/me')
+    expect([reply.status, codeOf(reply)]).toEqual([500, 'server.bug'])
+    expect(JSON.stringify(reply.body)).not.toMatch(/secret|zod|invalid_type|at /i)
+    expect(lines).toContainEqual(expect.objectContaining({ requestId: reply.headers.get('x-request-id') }))
+    await broken.close()
+  })
+})
+
+describe('the description', () => {
+  test('[H12] names every endpoint with its schemas', async () => {
+    const { body } = await on.visitor.call('GET', '/api/openapi.json')
+    const { paths } = body as { paths: Record<string, Record<string, { requestBody?: object }>> }
+    expect(Object.keys(paths)).toContain('/api/points/{point}/acts')
+    expect(paths['/api/points/{point}/acts']?.['post']?.requestBody).toMatchObject({
+      content: {
+        'application/json': { schema: { properties: { act: { enum: expect.arrayContaining(['sign']) } } } },
+      },
+    })
+  })
+})
