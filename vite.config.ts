@@ -25,6 +25,6 @@ export default defineConfig({
   server: {
     strictPort: true,
     // The folders client/api and client/collab are served under the same names: their files are no requests to the server.
-    proxy: { '^/(api|collab)/(?!.*\\.tsx?($|\\?))': api },
+    proxy: { '^/(api|collab)/(?!.*\\.(tsx?|css)($|\\?))': api },
   },
 })
