@@ -2,7 +2,17 @@
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { type Content, contentOf } from '#shared/content.ts'
 import type { Language, Trilingual } from '#shared/locale.ts'
-import { bodyOf, fieldsOf, orderedPointIds, pointOf, pointsOf, sideOf, titleOf, titleText } from '#shared/register.ts'
+import {
+  bodyOf,
+  fieldsOf,
+  orderedPointIds,
+  type PointMap,
+  pointOf,
+  pointsOf,
+  sideOf,
+  titleOf,
+  titleText,
+} from '#shared/register.ts'
 import { useVersion } from './changes.ts'
 import { type AnyType, type TextType, wordsAt } from './places.ts'
 import type { Session } from './session.ts'
@@ -52,10 +62,21 @@ export function sideFragmentOf(session: Session, pointId: string, delegation: st
   return point && sideOf(point, delegation)
 }
 
+const contents = new WeakMap<PointMap, { version: number; content: Content | null }>()
+
 /** The canonical content as it is on this screen now; null while the point is not here or has no canonical form. */
 export function localContent(session: Session, pointId: string): Content | null {
   const point = pointOf(session.doc, pointId)
   if (!point) return null
+  const version = session.changes.version(point as unknown as AnyType)
+  const known = contents.get(point)
+  if (known?.version === version) return known.content
+  const content = canonicalOrNull(pointId, point)
+  contents.set(point, { version, content })
+  return content
+}
+
+function canonicalOrNull(pointId: string, point: PointMap): Content | null {
   try {
     return contentOf(pointId, point)
   } catch (error) {

@@ -20,7 +20,8 @@ export const meetingRoom = {
   pointGoneText: 'It has been deleted, or the link is wrong.',
 
   addPoint: 'Add a point',
-  addPointHint: 'The point is added behind the open one. A title in one language is enough; it can be signed once all three are there.',
+  addPointHint:
+    'The point is added behind the open one. A title in one language is enough; it can be signed once all three are there.',
   titleField: 'Title',
   titleNeeded: 'Write the title in at least one language.',
   movePoint: 'Move point {number}',
@@ -30,7 +31,8 @@ export const meetingRoom = {
   deletePoint: 'Delete this point',
   deleteTitle: 'Delete point {number}?',
   deleteText: 'The point and all its texts go for everybody. This cannot be undone.',
-  deleteSigned: 'Somebody has signed this point, so it stays. Only a point that nobody signed can be deleted.',
+  deleteSigned:
+    'Somebody has signed this point, so it stays. Only a point that nobody signed can be deleted.',
   previousPoint: 'Previous point',
   nextPoint: 'Next point',
 
@@ -85,7 +87,8 @@ export const meetingRoom = {
   longPaste: 'This text is long',
   longPasteText: {
     one: 'It is too large for one change. It can be added to the end of the text without its formatting.',
-    other: 'It is too large for one change. It can be added to the end of the text in {count} parts, without its formatting.',
+    other:
+      'It is too large for one change. It can be added to the end of the text in {count} parts, without its formatting.',
   },
   pasteParts: { one: 'Add it', other: 'Add {count} parts' },
 
@@ -96,13 +99,15 @@ export const meetingRoom = {
   unsaved: { one: '{count} change not yet saved', other: '{count} changes not yet saved' },
   reconnectingSince: {
     one: 'No connection since {time}; connecting again. {count} change is kept on this page and will be sent.',
-    other: 'No connection since {time}; connecting again. {count} changes are kept on this page and will be sent.',
+    other:
+      'No connection since {time}; connecting again. {count} changes are kept on this page and will be sent.',
   },
   offlineSince: {
     one: 'Offline since {time}. {count} change is kept on this page and will be sent.',
     other: 'Offline since {time}. {count} changes are kept on this page and will be sent.',
   },
-  blocked: 'Live editing cannot be reached. You can read; if this lasts, ask your IT to allow WebSocket connections to this address.',
+  blocked:
+    'Live editing cannot be reached. You can read; if this lasts, ask your IT to allow WebSocket connections to this address.',
   tooSlow: 'Your connection was too slow to keep up and is being renewed.',
   tooMany: 'Too many pages are open with your account. This one connects again shortly.',
   accessRemoved: 'Your access to this agenda was removed. What you had not saved is kept below.',

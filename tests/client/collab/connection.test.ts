@@ -17,7 +17,10 @@ const synced: ConnectionEvent = { type: 'synced' }
 const closed = (code: number): ConnectionEvent => ({ type: 'closed', code })
 
 function after(...events: ConnectionEvent[]): Connection {
-  return events.reduce((state, event, at) => nextConnection(state, event, 1_000 * (at + 1)), initialConnection(0))
+  return events.reduce(
+    (state, event, at) => nextConnection(state, event, 1_000 * (at + 1)),
+    initialConnection(0),
+  )
 }
 
 describe('nextConnection', () => {
@@ -28,19 +31,59 @@ describe('nextConnection', () => {
     ['a first connection that fails goes on connecting', [closed(1006)], 'connecting', null],
     ['a session that ended waits for the person', [welcomed, synced, closed(4401)], 'signedOut', null],
     ['a close for lost access is asked about once', [welcomed, synced, closed(4403)], 'reconnecting', 0],
-    ['a second one means that access is gone', [welcomed, synced, closed(4403), closed(4403)], 'removed', null],
-    ['so does one after a fresh welcome', [welcomed, synced, closed(4403), welcomed, closed(4404)], 'removed', null],
+    [
+      'a second one means that access is gone',
+      [welcomed, synced, closed(4403), closed(4403)],
+      'removed',
+      null,
+    ],
+    [
+      'so does one after a fresh welcome',
+      [welcomed, synced, closed(4403), welcomed, closed(4404)],
+      'removed',
+      null,
+    ],
     ['a register that never let us in is not there for us', [closed(4404)], 'removed', null],
-    ['a changed role comes back with other rights', [welcomed, synced, closed(1012), { ...welcomed, access: 'read' }, synced], 'live', null],
+    [
+      'a changed role comes back with other rights',
+      [welcomed, synced, closed(1012), { ...welcomed, access: 'read' }, synced],
+      'live',
+      null,
+    ],
     ['a refused update stops everything', [welcomed, synced, closed(4409)], 'refused', null],
     ['a change that is too large is a refused one', [welcomed, synced, closed(4413)], 'refused', null],
     ['a reader that is too slow comes back soon', [welcomed, synced, closed(4408)], 'waiting', 2_000],
     ['too many pages come back later', [closed(4429)], 'waiting', 15_000],
-    ['a device without network is offline', [welcomed, synced, { type: 'network', online: false }], 'offline', null],
-    ['and reconnects with it', [welcomed, synced, { type: 'network', online: false }, { type: 'network', online: true }], 'reconnecting', 0],
-    ['an old page stays until it is reloaded', [{ type: 'outdated' }, welcomed, synced, closed(1006)], 'outdated', null],
-    ['nothing but the person ends signed out', [welcomed, synced, closed(4401), welcomed, synced], 'signedOut', null],
-    ['after signing in again it connects', [welcomed, synced, closed(4401), { type: 'renewed' }], 'connecting', null],
+    [
+      'a device without network is offline',
+      [welcomed, synced, { type: 'network', online: false }],
+      'offline',
+      null,
+    ],
+    [
+      'and reconnects with it',
+      [welcomed, synced, { type: 'network', online: false }, { type: 'network', online: true }],
+      'reconnecting',
+      0,
+    ],
+    [
+      'an old page stays until it is reloaded',
+      [{ type: 'outdated' }, welcomed, synced, closed(1006)],
+      'outdated',
+      null,
+    ],
+    [
+      'nothing but the person ends signed out',
+      [welcomed, synced, closed(4401), welcomed, synced],
+      'signedOut',
+      null,
+    ],
+    [
+      'after signing in again it connects',
+      [welcomed, synced, closed(4401), { type: 'renewed' }],
+      'connecting',
+      null,
+    ],
   ]
   it.each(rows)('%s', (_title, events, phase, delay) => {
     const connection = after(...events)

@@ -40,9 +40,12 @@ function violations(node: unknown, parent: keyof typeof CHILDREN): string[] {
   if (node instanceof Y.XmlText) return textViolations(node, parent)
   if (!(node instanceof Y.XmlElement)) return [`not an element in ${parent}`]
   const { nodeName } = node
-  if (!isNodeName(nodeName) || !(CHILDREN[parent] as readonly string[]).includes(nodeName)) return [`${nodeName} in ${parent}`]
+  if (!isNodeName(nodeName) || !(CHILDREN[parent] as readonly string[]).includes(nodeName))
+    return [`${nodeName} in ${parent}`]
   const attributes = Object.entries(node.getAttributes() as Record<string, unknown>)
-  const wrong = attributes.filter(([name, value]) => !ATTRIBUTES[nodeName][name]?.(value)).map(([name]) => `${nodeName}.${name}`)
+  const wrong = attributes
+    .filter(([name, value]) => !ATTRIBUTES[nodeName][name]?.(value))
+    .map(([name]) => `${nodeName}.${name}`)
   return [...wrong, ...node.toArray().flatMap((child) => violations(child, nodeName))]
 }
 
@@ -54,7 +57,9 @@ function textViolations(text: Y.XmlText, parent: keyof typeof CHILDREN): string[
       const mark = markOfKey(key)
       return mark === null || !isMarkValue(mark, value)
     })
-    const signs = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(insert) ? [`control sign in ${JSON.stringify(insert)}`] : []
+    const signs = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(insert)
+      ? [`control sign in ${JSON.stringify(insert)}`]
+      : []
     return [...marks.map(([key]) => `mark ${key}`), ...signs]
   })
 }
@@ -68,7 +73,9 @@ describe('the editor', () => {
 
   it('keeps the safe link with its address alone and drops the other', () => {
     const { fragment } = pasted(HOSTILE[4] ?? '')
-    const delta = JSON.stringify((fragment.get(0) as Y.XmlElement).toArray().map((child) => (child as Y.XmlText).toDelta() as unknown))
+    const delta = JSON.stringify(
+      (fragment.get(0) as Y.XmlElement).toArray().map((child) => (child as Y.XmlText).toDelta() as unknown),
+    )
     expect(delta).toContain('{"link":{"href":"https://example.org"}}')
     expect(delta).not.toContain('javascript')
   })
@@ -78,7 +85,9 @@ describe('the editor', () => {
     const editor = editorOn(fragment)
     mounted.push(editor)
     editor.commands.focus('end')
-    editor.view.dom.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', shiftKey: true, bubbles: true }))
+    editor.view.dom.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', shiftKey: true, bubbles: true }),
+    )
     expect(fragment.length).toBe(2)
   })
 

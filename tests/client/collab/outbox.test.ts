@@ -7,7 +7,11 @@ function typist() {
   const doc = new Y.Doc()
   const sent: Uint8Array[] = []
   let asked = 0
-  const outbox = createOutbox({ send: (update) => sent.push(update), ask: () => (asked += 1), changed: () => {} })
+  const outbox = createOutbox({
+    send: (update) => sent.push(update),
+    ask: () => (asked += 1),
+    changed: () => {},
+  })
   doc.on('update', (update: Uint8Array) => outbox.add(update))
   const type = (words: string) => doc.getText('t').insert(doc.getText('t').length, words)
   return { doc, sent, outbox, type, asked: () => asked }

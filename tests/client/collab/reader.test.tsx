@@ -21,7 +21,10 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 afterEach(() => act(() => root?.unmount()))
 
-function shown(fragment: Parameters<typeof Reader>[0]['fragment'], changes: Parameters<typeof Reader>[0]['changes']): HTMLElement {
+function shown(
+  fragment: Parameters<typeof Reader>[0]['fragment'],
+  changes: Parameters<typeof Reader>[0]['changes'],
+): HTMLElement {
   const host = document.createElement('div')
   root = createRoot(host)
   act(() => root?.render(<Reader fragment={fragment} changes={changes} />))
@@ -32,7 +35,10 @@ function shown(fragment: Parameters<typeof Reader>[0]['fragment'], changes: Para
 const html = (element: Element) => {
   const copy = element.cloneNode(true) as Element
   copy.normalize()
-  return copy.innerHTML.replace(/<a ([^>]*)>/g, (_whole, attributes: string) => `<a ${attributes.split(' ').sort().join(' ')}>`)
+  return copy.innerHTML.replace(
+    /<a ([^>]*)>/g,
+    (_whole, attributes: string) => `<a ${attributes.split(' ').sort().join(' ')}>`,
+  )
 }
 
 describe('Reader', () => {
@@ -53,13 +59,21 @@ describe('Reader', () => {
     const before = changes.version(fragment as never)
     act(() => titleEn.insert(0, 'title'))
     expect(changes.version(fragment as never)).toBe(before)
-    act(() => (fragment.get(0) as never as { get(at: number): { insert(at: number, words: string): void } }).get(0).insert(3, ' two'))
+    act(() =>
+      (fragment.get(0) as never as { get(at: number): { insert(at: number, words: string): void } })
+        .get(0)
+        .insert(3, ' two'),
+    )
     expect(host.textContent).toBe('one two')
   })
 
   it('shows no address that is not safe', () => {
     const { doc, fragment } = registerWith({ en: 'words' })
-    const text = (fragment.get(0) as never as { get(at: number): { format(at: number, length: number, marks: object): void } }).get(0)
+    const text = (
+      fragment.get(0) as never as {
+        get(at: number): { format(at: number, length: number, marks: object): void }
+      }
+    ).get(0)
     text.format(0, 5, { link: { href: 'javascript:alert(1)' } })
     expect(shown(fragment, watchChanges(doc)).querySelector('a')).toBeNull()
   })

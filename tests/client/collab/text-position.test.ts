@@ -34,7 +34,10 @@ describe('spots', () => {
 
   it('come back from the page as they went in', () => {
     const { root } = bodyWith(LISTS)
-    for (const spot of [{ path: [0], offset: 2 }, { path: [1, 1, 1, 0, 0], offset: 3 }]) {
+    for (const spot of [
+      { path: [0], offset: 2 },
+      { path: [1, 1, 1, 0, 0], offset: 3 },
+    ]) {
       const place = nodeAt(root, spot)
       expect(place && spotAt(root, place.node, place.offset)).toEqual(spot)
     }
@@ -43,7 +46,11 @@ describe('spots', () => {
   it('are the same places in the editor', () => {
     const { editor } = bodyWith(LISTS)
     const { doc } = editor.state
-    for (const spot of [{ path: [0], offset: 3 }, { path: [1, 0, 0], offset: 0 }, { path: [1, 1, 1, 0, 0], offset: 2 }]) {
+    for (const spot of [
+      { path: [0], offset: 3 },
+      { path: [1, 0, 0], offset: 0 },
+      { path: [1, 1, 1, 0, 0], offset: 2 },
+    ]) {
       expect(spotFrom(doc.resolve(positionOf(doc, spot)))).toEqual(spot)
     }
   })
@@ -63,18 +70,26 @@ describe('spots', () => {
 
   it('of a title count from its start', () => {
     const { doc, titleEn } = registerWith({}, { th: '', km: '', en: 'Sites' })
-    expect(spotOf(doc, titleEn, relativeOf(titleEn, { path: [], offset: 4 }))).toEqual({ path: [], offset: 4 })
+    expect(spotOf(doc, titleEn, relativeOf(titleEn, { path: [], offset: 4 }))).toEqual({
+      path: [],
+      offset: 4,
+    })
   })
 })
 
 describe('a position from somebody else', () => {
-  it.each([null, 7, 'x', {}, { type: 'x' }, { item: { client: 1, clock: 99 } }, { type: { client: 'a' }, assoc: [] }])(
-    'is nowhere if it is %j',
-    (relative) => {
-      const { doc, fragment } = bodyWith('<p>words</p>')
-      expect(spotOf(doc, fragment, relative)).toBeNull()
-    },
-  )
+  it.each([
+    null,
+    7,
+    'x',
+    {},
+    { type: 'x' },
+    { item: { client: 1, clock: 99 } },
+    { type: { client: 'a' }, assoc: [] },
+  ])('is nowhere if it is %j', (relative) => {
+    const { doc, fragment } = bodyWith('<p>words</p>')
+    expect(spotOf(doc, fragment, relative)).toBeNull()
+  })
 
   it('is nowhere if it lies in another text', () => {
     const { doc, fragment, titleEn } = registerWith({ en: 'body' }, { th: '', km: '', en: 'title' })

@@ -7,9 +7,14 @@ import { addPoint, bodyOf, pointOf, titleText } from '#shared/register.ts'
 
 export const POINT = '01JD0000000000000000000000'
 
-export function registerWith(body: { th?: string; km?: string; en?: string } = {}, title = { th: '', km: '', en: '' }) {
+export function registerWith(
+  body: { th?: string; km?: string; en?: string } = {},
+  title = { th: '', km: '', en: '' },
+) {
   const doc = new Y.Doc()
-  doc.transact(() => addPoint(doc, { id: POINT, kind: 'agenda', order: 'a0', title, body, sides: ['TH', 'KH'] }))
+  doc.transact(() =>
+    addPoint(doc, { id: POINT, kind: 'agenda', order: 'a0', title, body, sides: ['TH', 'KH'] }),
+  )
   const point = pointOf(doc, POINT)
   const fragment = point && bodyOf(point, 'en')
   const titleEn = point && titleText(point, 'en')

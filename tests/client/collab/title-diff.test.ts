@@ -13,7 +13,11 @@ describe('lineEdit', () => {
   })
 
   it('inserts what was typed and touches nothing else', () => {
-    expect(lineEdit('plan for sites', 'plan for the sites', 13)).toEqual({ index: 9, remove: 0, insert: 'the ' })
+    expect(lineEdit('plan for sites', 'plan for the sites', 13)).toEqual({
+      index: 9,
+      remove: 0,
+      insert: 'the ',
+    })
   })
 
   it('lets the caret decide between equal letters', () => {
@@ -36,7 +40,18 @@ describe('lineEdit', () => {
   })
 
   it('leads from any text to any other', () => {
-    const texts = ['', 'a', 'ab', 'แผนกวาดล้าง', 'แผนกวาดล้างแหล่ง', 'ផែនការបង្ក្រាប', 'ផែនការ', '😀', '😀😁', 'ที่นี่']
+    const texts = [
+      '',
+      'a',
+      'ab',
+      'แผนกวาดล้าง',
+      'แผนกวาดล้างแหล่ง',
+      'ផែនការបង្ក្រាប',
+      'ផែនការ',
+      '😀',
+      '😀😁',
+      'ที่นี่',
+    ]
     for (const before of texts) {
       for (const after of texts) {
         for (let caret = 0; caret <= after.length; caret++) expect(applied(before, after, caret)).toBe(after)
