@@ -1,0 +1,80 @@
+// The English texts of the signing sheet and the questions before an act; the keys here are the keys of every language.
+
+export const signing = {
+  sheetSign: 'Sign point {number} for {delegation}',
+  sheetReserve: 'Sign point {number} for {delegation} with reservation',
+  sheetObject: 'Object to point {number} for {delegation}',
+  sheetInitial: 'Initial point {number}',
+  introSign: 'You sign exactly these words, in all three languages.',
+  introReserve:
+    'You sign exactly these words, in all three languages, with the reservation that you state below.',
+  introObject: 'Your objection stands until your delegation withdraws it or signs, even if the text changes.',
+  introInitial: 'Initials are advisory. They do not stand for your delegation.',
+  fingerprint: 'Fingerprint',
+  readAloud: 'Read it aloud: the other side must see the same.',
+  wholeHash: 'Complete, for the record:',
+  changedSince: 'What changed since {delegation} signed {fingerprint} ({time})',
+  neverSigned: '{delegation} has not signed this point before.',
+  nothingChanged: 'Nothing has changed since {delegation} signed {fingerprint} ({time}).',
+  differenceUnknown:
+    'The words that {delegation} signed before cannot be shown, so the difference cannot either.',
+  signedText: 'The text to be signed',
+  wholeText: 'The text',
+  noText: 'no text',
+  fields: 'Fields that count',
+  fieldOutcome: 'Kind of outcome',
+  fieldPresenter: 'Presented by',
+  outcomeInformation: 'for information',
+  outcomeDecision: 'for decision',
+  outcomeCommitment: 'commitment',
+  linkedPoints: { one: '{count} linked point', other: '{count} linked points' },
+  moved: 'The text has changed while this sheet was open. These words can no longer be signed.',
+  showNewText: 'Show the new text',
+  emptyLanguages:
+    'There is no title or text in {languages}. All three languages must be written before anyone signs.',
+  unknownText:
+    'The words that the server gave do not match their fingerprint. Nothing can be signed on them; please tell your operator.',
+  reservationLabel: 'Your reservation',
+  objectionLabel: 'Your objection',
+  reasonLabel: 'Reason',
+  reasonHint: 'The other side reads it, and it stays in the ledger.',
+  reasonMissing: 'Please state the reason: the other side has to know it.',
+  confirmSign: 'Sign {fingerprint}',
+  confirmReserve: 'Sign {fingerprint} with reservation',
+  confirmObject: 'Object to {fingerprint}',
+  confirmInitial: 'Initial {fingerprint}',
+  readFirst: 'Turn to {languages} before you go on.',
+  languages: 'Languages',
+  notSeen: 'not read yet',
+  passwordLabel: 'Your password again, to sign',
+  passwordSubmit: 'Confirm',
+  passwordMissing: 'Please enter your password.',
+  doneSign: 'Signed {time} · fingerprint {fingerprint}',
+  doneReserve: 'Signed with reservation {time} · fingerprint {fingerprint}',
+  doneObject: 'Objection recorded {time} · fingerprint {fingerprint}',
+  doneInitial: 'Initialled {time} · fingerprint {fingerprint}',
+  doneEntry: 'Entry #{seq} of the ledger.',
+  askWithdrawSignature: 'Withdraw the signature of {delegation}?',
+  askWithdrawObjection: 'Withdraw the objection of {delegation}?',
+  askWithdrawInitial: 'Withdraw your initials?',
+  textWithdraw:
+    'Point {number} is then open again for {delegation}. What was recorded before and this withdrawal both stay in the ledger.',
+  textWithdrawInitial:
+    'Your initials no longer stand on point {number}. They and this withdrawal both stay in the ledger.',
+  askSeal: 'Seal point {number}?',
+  textSeal:
+    'Nobody can change its text until a chair of each delegation reopens it. Both sides can still sign. The seal stays in the ledger.',
+  askReopenTitle: 'Reopen point {number}?',
+  textReopenFirst:
+    'Its text can be changed again once a chair of each delegation has asked for it; now {others} has to. Your request stays in the ledger.',
+  textReopenLast:
+    '{others} has asked already: with you it opens at once, and its text can be changed. This stays in the ledger.',
+  askReleaseTitle: 'Show point {number} to observers?',
+  textReleaseFirst:
+    'Observers can read it once a chair of each delegation agrees; now {others} has to. Your request stays in the ledger.',
+  textReleaseLast:
+    '{others} has agreed already: with you, observers can read it at once. This stays in the ledger.',
+  askConceal: 'Hide point {number} from observers?',
+  textConceal: 'Observers can no longer read it. What they have read they know. This stays in the ledger.',
+  reasonOptional: 'Reason (optional)',
+} as const
