@@ -7,13 +7,12 @@ import type { Ctx, Registers } from '../context.ts'
 import { loadRegister } from './document.ts'
 import { editRoom } from './edits.ts'
 import type { Engine } from './engine.ts'
+import { refreshPolicy } from './policy.ts'
 import { projectPending, projectSoon } from './projections.ts'
 import { type Landing, Room } from './room.ts'
 import { createStats, observe, type Stats } from './stats.ts'
 import { createTicker } from './ticker.ts'
-import { type Append, appendRows, readHead } from './update-log.ts'
-import { sealedPoints } from '../domain/standings.ts'
-import { findRegister } from '../domain/registers.ts'
+import { type Append, appendRows } from './update-log.ts'
 import { snapshotIfDue } from './snapshots.ts'
 import { tellPresence } from './presence.ts'
 
@@ -134,23 +133,6 @@ export function createOpenRooms(base: Omit<Ctx, 'registers'>): OpenRooms {
       await ticker.stop()
       await presenceTicker.stop()
     },
-  }
-}
-
-/** Seals and rights as they are now. Where they cannot be read, nothing more is judged by the old ones. */
-async function refreshPolicy(room: Room): Promise<void> {
-  const { ctx } = room.engine
-  try {
-    const head = await readHead(ctx.db, room.registerId)
-    if (head?.policyVersion === room.head.policyVersion) return
-    const register = await findRegister(ctx.db, room.registerId)
-    if (!register) throw new Error('the register is gone')
-    room.sealed = await sealedPoints(ctx.db, room.registerId)
-    room.register = register
-    room.head = { ...room.head, policyVersion: register.policyVersion }
-  } catch (error) {
-    ctx.log.error({ err: error, registerId: room.registerId }, 'the policy of a register could not be read')
-    room.drop('its seals are not known')
   }
 }
 

@@ -9,7 +9,12 @@ const RETRY_MS = 2_000
 export function projectSoon(room: Room, delay = PAUSE_MS): void {
   if (room.changed.size === 0 || room.projectionTimer !== null) return
   room.projectionTimer = setTimeout(() => {
-    room.queue.whenClean(() => void projectNow(room))
+    room.queue.whenClean(() => {
+      room.projectionTimer = null
+      // Never two at a time: the later one must not be overtaken by the earlier.
+      if (room.isProjecting) projectSoon(room)
+      else void projectNow(room)
+    })
   }, delay)
 }
 
@@ -22,8 +27,12 @@ export async function projectPending(room: Room): Promise<void> {
 /** Only while the room is clean. Resolves when it is written, or left for later. */
 export function projectNow(room: Room): Promise<void> {
   const { changed, engine } = room
+  if (room.projectionTimer) clearTimeout(room.projectionTimer)
+  room.projectionTimer = null
+  if (changed.size === 0) return room.projecting
   const listed = [...changed].map(([pointId, authors]) => ({ pointId, authors: [...authors] }))
   room.changed = new Map()
+  room.isProjecting = true
   // The document is read before the first await; what follows only writes.
   room.projecting = projectPoints(engine.ctx, room.registerId, room.doc, room.headOfLog, listed)
     .catch((error: unknown) => {
@@ -33,7 +42,7 @@ export function projectNow(room: Room): Promise<void> {
       return RETRY_MS
     })
     .then((delay) => {
-      room.projectionTimer = null
+      room.isProjecting = false
       if (!room.isDropped) projectSoon(room, delay ?? PAUSE_MS)
     })
   return room.projecting

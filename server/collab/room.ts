@@ -14,6 +14,7 @@ import { type Loaded, loadRegister } from './document.ts'
 import type { Engine } from './engine.ts'
 import { applyTrusted } from './gate/apply.ts'
 import type { Gate } from './gate/gate.ts'
+import { checkAllAgain } from './policy.ts'
 import { leavePresence } from './presence.ts'
 import { createQueue, type Queue } from './queue.ts'
 import type { Append, LogHead, LogRow } from './update-log.ts'
@@ -52,6 +53,7 @@ export class Room {
   frames: { state?: Uint8Array; step2?: Uint8Array; step1?: Uint8Array; beacon?: Uint8Array } = {}
   /** Resolves when no projection of this room is being written. */
   projecting: Promise<void> = Promise.resolve()
+  isProjecting = false
   projectionTimer: NodeJS.Timeout | null = null
   isSnapshotting = false
   isFollowing = false
@@ -249,7 +251,10 @@ export class Room {
     this.gate = loaded.gate
     this.register = loaded.register
     this.sealed = loaded.sealed
+    const hasNewPolicy = this.head.policyVersion !== loaded.head.policyVersion
     this.head = loaded.head
+    this.snapshotSeq = loaded.snapshotSeq
+    if (hasNewPolicy) checkAllAgain(this)
     if (loaded.missed.length > 0) this.tell(loaded.missed, null)
   }
 

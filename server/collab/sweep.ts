@@ -2,6 +2,7 @@
 import { touchSessions } from '../domain/sessions.ts'
 import type { Topic } from '../context.ts'
 import { standingsOf, stillStands } from './access.ts'
+import { checkAgain } from './admissions.ts'
 import { tellBeacons } from './beacons.ts'
 import type { Connection } from './connection.ts'
 import type { Room } from './room.ts'
@@ -72,13 +73,14 @@ export function startSweep(rooms: OpenRooms, sockets: Sockets, times: SweepTimes
 }
 
 function hear(rooms: OpenRooms, sockets: Sockets, topic: Topic): void {
+  const { ctx } = rooms.engine
   if (topic.topic === 'access') {
     for (const connection of sockets.all) {
       const { signedIn } = connection.upgrade
       const isMeant =
         signedIn?.accountId === topic.accountId &&
         (topic.sessionId ?? signedIn.sessionId) === signedIn.sessionId
-      if (isMeant) void sockets.checkAgain(connection)
+      if (isMeant) void checkAgain(ctx, connection)
     }
   } else if (topic.topic === 'register') {
     const room = rooms.all.get(topic.registerId)
@@ -109,14 +111,15 @@ function sessionsOf(connections: readonly Connection[]): string[] {
 }
 
 async function checkAccess(rooms: OpenRooms, sockets: Sockets): Promise<void> {
+  const { ctx } = rooms.engine
   const open = [...sockets.all].filter((connection) => connection.state === 'open')
   for (let i = 0; i < open.length; i += CHUNK) {
     const chunk = open.slice(i, i + CHUNK)
     const accounts = [...new Set(chunk.map(({ upgrade }) => upgrade.signedIn?.accountId ?? ''))]
-    const standings = await standingsOf(rooms.engine.ctx, sessionsOf(chunk), accounts)
+    const standings = await standingsOf(ctx, sessionsOf(chunk), accounts)
     for (const connection of chunk) {
       const { admission, upgrade } = connection
-      if (admission && !stillStands(standings, upgrade, admission)) void sockets.checkAgain(connection)
+      if (admission && !stillStands(standings, upgrade, admission)) void checkAgain(ctx, connection)
     }
   }
 }
@@ -162,7 +165,7 @@ function followSoon(room: Room): void {
 
 /** The room leaves the map only while nothing of it is anywhere else: who comes back a moment later loads all of it. */
 async function letGo(rooms: OpenRooms, room: Room): Promise<void> {
-  if (room.changed.size > 0 || room.projectionTimer !== null || room.isSnapshotting) return
+  if (room.changed.size > 0 || room.isProjecting || room.isSnapshotting) return
   if (room.head.seq - room.snapshotSeq >= SNAPSHOT_AT_UNLOAD) await snapshotNow(room)
   if (room.isIdle && room.changed.size === 0) rooms.unload(room)
 }

@@ -95,7 +95,7 @@ describe('threat 13: a frame in longer numbers', () => {
     const liaison = await join()
     const payload = liaison.change((doc) => titleIn(doc, pointId).insert(0, 'long numbers '))
     liaison.send(new Uint8Array([0x80, 0, 0x82, 0x80, 0, ...sized(payload)]))
-    await liaison.next('saved')
+    expect((await liaison.next('saved')).frames).toBe(1)
     liaison.leave()
   })
 })
@@ -173,7 +173,7 @@ describe('threat 20: bytes that are no frame', () => {
       client.send(encoding.encode((encoder) => encoding.writeVarUint(encoder, type)))
     }
     client.type(pointId, 'still here ')
-    await client.next('saved')
+    expect((await client.next('saved')).frames).toBe(1)
     client.leave()
   })
 })
