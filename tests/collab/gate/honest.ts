@@ -7,9 +7,19 @@ import { type Chance, chanceOf } from './chance.ts'
 import { edit } from './edits.ts'
 import { everything, newPoint, register, type Register, replay, show } from './register.ts'
 
+/** How a person changes a replica: bare Yjs here, a real editor in tiptap.ts. */
+export interface Hands {
+  edit(): void
+  undo(): void
+  redo(): void
+  leave(): void
+}
+
+export type HandsOf = (doc: Y.Doc, chance: Chance) => Hands
+
 interface Person {
   doc: Y.Doc
-  undo: Y.UndoManager
+  hands: Hands
   read: number
   unsent: Uint8Array[]
   isOnline: boolean
@@ -19,7 +29,6 @@ interface World {
   all: Register
   chance: Chance
   people: Person[]
-  /** Points that the server has taken out; who typed there meanwhile is refused, and starts anew. */
   verdicts: Record<string, number>
 }
 
@@ -28,15 +37,16 @@ export interface HonestOutcome {
   shown: Set<string>
 }
 
-export function honestWorld(seed: number, steps = 80): HonestOutcome {
+export function honestWorld(seed: number, handsOf: HandsOf = bareHands, steps = 80): HonestOutcome {
   const chance = chanceOf(seed)
   const all = register(['p1', 'p2'], chance.oneIn(4))
   const world: World = { all, chance, people: [], verdicts: {} }
   for (let digit = 0; digit < 2 + chance.below(3); digit++) {
-    world.people.push(person(all, 300 + chance.below(100) * 10 + digit, chance))
+    world.people.push(person(all, 300 + chance.below(100) * 10 + digit, chance, handsOf))
   }
   for (let step = 0; step < steps; step++) takeStep(world)
-  for (let round = 0; round < 3; round++) for (const each of world.people) settle(world, each)
+  settle(world)
+  for (const { hands } of world.people) hands.leave()
   const docs = [all.doc, replay(all), plainReplay(all), ...world.people.map(({ doc }) => doc)]
   return { verdicts: world.verdicts, shown: new Set(docs.map(show)) }
 }
@@ -50,16 +60,25 @@ function plainReplay({ log }: Register): Y.Doc {
   return doc
 }
 
-function person(all: Register, clientId: number, chance: Chance): Person {
+const bareHands: HandsOf = (doc, chance) => {
+  const undo = new Y.UndoManager(textsOf(doc), { captureTimeout: 0, trackedOrigins: new Set(['self']) })
+  return {
+    edit: () => doc.transact(() => edit(chance, doc), 'self'),
+    undo: () => undo.undo(),
+    redo: () => undo.redo(),
+    leave: () => undo.destroy(),
+  }
+}
+
+function person(all: Register, clientId: number, chance: Chance, handsOf: HandsOf): Person {
   const doc = new Y.Doc({ gc: !chance.oneIn(4) })
   doc.clientID = clientId
   for (const update of all.log) Y.applyUpdate(doc, update, 'server')
-  const undo = new Y.UndoManager(textsOf(doc), { captureTimeout: 0, trackedOrigins: new Set(['self']) })
-  const self: Person = { doc, undo, read: all.log.length, unsent: [], isOnline: true }
+  const unsent: Uint8Array[] = []
   doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== 'server') self.unsent.push(update)
+    if (origin !== 'server') unsent.push(update)
   })
-  return self
+  return { doc, hands: handsOf(doc, chance), read: all.log.length, unsent, isOnline: true }
 }
 
 function textsOf(doc: Y.Doc): Y.AbstractType<unknown>[] {
@@ -76,7 +95,7 @@ function takeStep(world: World): void {
   const { chance, people, all } = world
   const someone = chance.pick(people)
   const dice = chance.below(20)
-  if (dice < 10) someone.doc.transact(() => edit(chance, someone.doc), 'self')
+  if (dice < 10) someone.hands.edit()
   else if (dice < 12) undoOrRedo(chance, someone)
   else if (dice < 15 && someone.isOnline) send(world, someone)
   else if (dice < 18 && someone.isOnline) read(all, someone, 1 + chance.below(5))
@@ -85,9 +104,9 @@ function takeStep(world: World): void {
   if (chance.oneIn(30)) serverEdits(world)
 }
 
-function undoOrRedo(chance: Chance, { undo }: Person): void {
-  if (chance.oneIn(3)) undo.redo()
-  else undo.undo()
+function undoOrRedo(chance: Chance, { hands }: Person): void {
+  if (chance.oneIn(3)) hands.redo()
+  else hands.undo()
 }
 
 /** The server works on its own part meanwhile. */
@@ -123,10 +142,18 @@ function sync(world: World, someone: Person): void {
   someone.read = all.log.length
 }
 
-function settle(world: World, someone: Person): void {
-  sync(world, someone)
-  read(world.all, someone, Infinity)
-  send(world, someone)
+/** Until nobody has anything to send or to read; an editor may answer what it reads with a change of its own. */
+function settle(world: World): void {
+  const { people, all } = world
+  for (const each of people) sync(world, each)
+  for (let round = 0; round < 20; round++) {
+    for (const each of people) {
+      read(all, each, Infinity)
+      send(world, each)
+    }
+    if (people.every((each) => each.unsent.length === 0 && each.read === all.log.length)) return
+  }
+  throw new Error('they never come to rest')
 }
 
 function note({ verdicts }: World, verdict: Verdict): void {

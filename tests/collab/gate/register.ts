@@ -133,16 +133,20 @@ export function showNode(node: unknown): string {
   if (!(node instanceof Y.XmlFragment)) return 'none'
   const children = node.toArray().map(showNode).join('')
   if (!(node instanceof Y.XmlElement)) return children
-  return `<${node.nodeName} ${JSON.stringify(Object.entries(node.getAttributes()).sort())}>${children}</>`
+  return `<${node.nodeName} ${JSON.stringify(byKey(node.getAttributes()))}>${children}</>`
 }
 
 function showRuns(text: Y.XmlText): string {
   let last = ''
   let shown = ''
   for (const { insert, attributes } of text.toDelta() as { insert: string; attributes?: object }[]) {
-    const marks = JSON.stringify(Object.entries(attributes ?? {}).sort())
+    const marks = JSON.stringify(byKey(attributes ?? {}))
     shown += marks === last ? insert : `{${marks}}${insert}`
     last = marks
   }
   return shown
+}
+
+function byKey(attributes: object): [string, unknown][] {
+  return Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1))
 }
