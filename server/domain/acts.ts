@@ -14,9 +14,10 @@ import type { Actor, Ctx, Head, SignedIn, Tx } from '../context.ts'
 import { type Attempt, mayAct, needsAllLanguages, refusalOf } from '#shared/act-rules.ts'
 import { audit } from './audit.ts'
 import { announceEvents, recordEvent } from './events.ts'
+import { stillEntitled } from './members.ts'
 import { changesIn, projectedSeq, projectPoints } from './projection.ts'
 import { type ReadPoint, readPoint } from './readings.ts'
-import { bumpPolicy, lockRegister, type PointAccess, pointFor, requireSameRights } from './registers.ts'
+import { bumpPolicy, lockRegister, type PointAccess, pointFor } from './registers.ts'
 import { actsOf, changesOf, entryOf, standingFor } from './standings.ts'
 import { storedDocument } from './stored-documents.ts'
 import { recordVersion } from './versions.ts'
@@ -118,7 +119,7 @@ async function record(
   const { actor, register } = access
   const row = await lockRegister(trx, ctx.dialect, register.id)
   if (row.seq !== head.seq || row.epoch !== head.epoch) return 'moved'
-  await requireSameRights(trx, actor)
+  if (!(await stillEntitled(trx, actor))) fail('policy.denied')
   const delegations = await delegationsOf(trx, register.workspaceId)
   const acts = await actsOf(trx, live.id)
   const before = standingFor(acts, live.version, delegations)

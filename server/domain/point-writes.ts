@@ -4,9 +4,10 @@ import type * as Y from 'yjs'
 import type { Actor, Ctx, Head, Tx } from '../context.ts'
 import { audit } from './audit.ts'
 import { announceEvents } from './events.ts'
+import { stillEntitled } from './members.ts'
 import { storeReading } from './point-rows.ts'
 import { type Reading, readPoints } from './readings.ts'
-import { lockRegister, type RegisterRecord, requireSameRights } from './registers.ts'
+import { lockRegister, type RegisterRecord } from './registers.ts'
 import { sealedPoints } from './standings.ts'
 
 export interface PointWrite {
@@ -39,7 +40,7 @@ async function store(ctx: Ctx, trx: Tx, about: PointWrite, reading: Reading, hea
   const { actor, register, pointId } = about
   const row = await lockRegister(trx, ctx.dialect, register.id)
   if (row.closed_at !== null) fail('meeting.wrong_state')
-  await requireSameRights(trx, actor)
+  if (!(await stillEntitled(trx, actor))) fail('policy.denied')
   // Asked again under the lock: a seal or a signature may have come in between.
   await requireAllowed(trx, about)
   const now = ctx.now()

@@ -9,7 +9,7 @@ import type { Selectable } from 'kysely'
 import type { Actor, Ctx, Db, SignedIn, Tx } from '../context.ts'
 import type { Tables } from '../db/tables.ts'
 import { releasedPoints } from './standings.ts'
-import { actorIn, findActor } from './workspaces.ts'
+import { actorIn } from './workspaces.ts'
 
 export interface RegisterRecord {
   id: string
@@ -172,14 +172,6 @@ export async function bumpPolicy(trx: Tx, registerId: string): Promise<void> {
     .set((eb) => ({ policy_version: eb('policy_version', '+', 1) }))
     .where('id', '=', registerId)
     .execute()
-}
-
-/** What was decided from rights that have changed since is refused: asked in the transaction that acts on them. */
-export async function requireSameRights(trx: Tx, actor: Actor): Promise<void> {
-  const now = await findActor(trx, actor, actor.workspaceId)
-  const same =
-    now?.role === actor.role && now.delegation === actor.delegation && now.signatory === actor.signatory
-  if (!same) fail('policy.denied')
 }
 
 function recordOf(row: Selectable<Tables['registers']>): RegisterRecord {
