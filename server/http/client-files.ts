@@ -7,31 +7,19 @@ import type { AppEnv } from './request.ts'
 
 /** Files in here carry a hash of their content in their name. */
 const HASHED = '/assets/'
+const FOR_EVER = 'public, max-age=31536000, immutable'
 
 export function serveClient(app: Hono<AppEnv>, folder: string): void {
   if (!existsSync(join(folder, 'index.html'))) {
     app.get('*', (c) => c.text('The client is not built. Run: npm run build\n', 503))
     return
   }
-  app.use(
-    '*',
-    serveStatic({
-      root: folder,
-      precompressed: true,
-      onFound: (_path, c) => c.header('cache-control', cacheFor(c.req.path)),
-    }),
-  )
+  app.use('*', async (c, next) => {
+    c.header('cache-control', c.req.path.startsWith(HASHED) ? FOR_EVER : 'no-cache')
+    await next()
+  })
+  app.use('*', serveStatic({ root: folder, precompressed: true }))
   // A missing script must not come back as a page: the browser would try to run it.
-  app.get(`${HASHED}*`, (c) => c.text('Not found\n', 404))
-  app.get(
-    '*',
-    serveStatic({
-      path: join(folder, 'index.html'),
-      onFound: (_path, c) => c.header('cache-control', 'no-cache'),
-    }),
-  )
-}
-
-function cacheFor(path: string): string {
-  return path.startsWith(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache'
+  app.get(`${HASHED}*`, (c) => c.text('Not found\n', 404, { 'cache-control': 'no-store' }))
+  app.get('*', serveStatic({ path: join(folder, 'index.html') }))
 }
