@@ -36,6 +36,8 @@ export interface BodyTextProps {
   onEditor: (editor: Tiptap | null) => void
   /** What the frame says to somebody who cannot see it. */
   describedBy?: string | undefined
+  /** What stands, faintly, where nothing is yet. */
+  placeholder: string
 }
 
 export function BodyText(props: BodyTextProps) {
@@ -75,7 +77,7 @@ export function BodyText(props: BodyTextProps) {
   }
 
   return (
-    <Frame frame={frame} {...{ lang, label, isEditing, editable, describedBy: props.describedBy, place }} onClick={handleClick} onKeyDown={handleKeyDown}>
+    <Frame frame={frame} {...{ lang, label, isEditing, editable, describedBy: props.describedBy, place, placeholder: props.placeholder }} onClick={handleClick} onKeyDown={handleKeyDown}>
       {isEditing ? (
         <Suspense fallback={<Reader fragment={fragment} changes={session.changes} />}>
           <Editor
@@ -106,13 +108,15 @@ interface FrameProps {
   editable: boolean
   describedBy: string | undefined
   place: Place
+  placeholder: string
   onClick: (event: MouseEvent) => void
   onKeyDown: (event: KeyboardEvent) => void
   children: ReactNode
 }
 
 /** Takes the focus while the text is only shown; the editor inside takes it otherwise. */
-function Frame({ frame, lang, label, isEditing, editable, describedBy, place, onClick, onKeyDown, children }: FrameProps) {
+function Frame(props: FrameProps) {
+  const { frame, lang, label, isEditing, editable, describedBy, place, placeholder, children } = props
   const focusable = isEditing ? {} : { tabIndex: 0, role: 'group', 'aria-label': label, 'aria-describedby': describedBy }
   return (
     // biome-ignore lint: the group takes Enter and clicks on behalf of the editor that they bring
@@ -120,10 +124,11 @@ function Frame({ frame, lang, label, isEditing, editable, describedBy, place, on
       ref={frame}
       lang={lang}
       data-place={`${place.part}/${place.key}`}
+      data-empty={placeholder}
       className={`text-frame${editable ? ' editable' : ''}${isEditing ? ' editing' : ''}`}
       {...focusable}
-      onClick={onClick}
-      onKeyDown={onKeyDown}
+      onClick={props.onClick}
+      onKeyDown={props.onKeyDown}
     >
       {children}
     </div>

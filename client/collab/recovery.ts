@@ -11,7 +11,8 @@ export interface KeptText {
   /** ISO 8601. */
   at: string
   why: KeptWhy
-  /** The rule that refused it, as the server named it. */
+  /** Why the server refused it: a code of shared/errors.ts, and the rule as the server named it. */
+  code: string | null
   rule: string | null
   place: Place
   text: string

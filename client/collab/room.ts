@@ -148,9 +148,10 @@ export function openRoom(options: RoomOptions): Room {
   function keptText(doc: Y.Doc, place: Place, why: KeptWhy): KeptText[] {
     const text = textAt(doc, place)
     if (!text) return []
-    const rule = why === 'refused' ? (state.refused?.rule ?? null) : null
+    const refused = why === 'refused' ? state.refused : null
+    const reason = { why, code: refused?.code ?? null, rule: refused?.rule ?? null }
     const at = new Date(now()).toISOString()
-    return [{ id: newId(now()), registerId: options.registerId, at, why, rule, place, text: wordsAt(text) }]
+    return [{ id: newId(now()), registerId: options.registerId, at, ...reason, place, text: wordsAt(text) }]
   }
 
   function startOver(why: KeptWhy | null): void {

@@ -1,11 +1,13 @@
 // Text that the server did not take, offered back to its author beside what stands there now: copy, insert again, or discard.
 import { useState } from 'react'
+import { AppError, type ErrorCode, isErrorCode } from '#shared/errors.ts'
 import { Language } from '#shared/locale.ts'
 import type { Place } from '#shared/register.ts'
 import { insertAgain, wordsNow } from '#client/collab/insert-again.ts'
 import { discardText, type KeptText, type KeptWhy, useKeptTexts } from '#client/collab/recovery.ts'
 import type { RegisterView } from '#client/collab/use-register.ts'
 import { LANGUAGE_WORDS } from '#client/features/names.tsx'
+import { useErrorText } from '#client/i18n/error-text.ts'
 import { Time } from '#client/i18n/clock.tsx'
 import { useT } from '#client/i18n/language.tsx'
 import type { Key } from '#client/i18n/translate.ts'
@@ -39,6 +41,7 @@ export function KeptTexts({ live }: { live: RegisterView }) {
 
 function Kept({ kept, live }: { kept: KeptText; live: RegisterView }) {
   const t = useT()
+  const errorText = useErrorText()
   const room = useRoom()
   const [copied, setCopied] = useState(false)
   const row = room.points.find((point) => point.id === kept.place.pointId)
@@ -51,6 +54,8 @@ function Kept({ kept, live }: { kept: KeptText; live: RegisterView }) {
     connection: live.connection,
   }
   const mayInsert = live.loaded && now !== null && whyReadOnly(facts, kept.place) === null
+  const isKnown = kept.code !== null && isErrorCode(kept.code) && kept.code !== 'update.refused'
+  const reason = isKnown ? errorText(new AppError(kept.code as ErrorCode)) : `${t(WHY[kept.why])}${kept.rule ? ` (${kept.rule})` : ''}`
   const copy = async () => {
     await navigator.clipboard.writeText(kept.text)
     setCopied(true)
@@ -64,10 +69,7 @@ function Kept({ kept, live }: { kept: KeptText; live: RegisterView }) {
         <b>{row ? <Phrase of={row.title} empty={t('meeting-room.untitled')} /> : t('meeting-room.pointGone')}</b>{' '}
         <PlaceName place={kept.place} /> · <Time at={kept.at} style="time" />
       </header>
-      <p>
-        {t(WHY[kept.why])}
-        {kept.rule && ` (${kept.rule})`}
-      </p>
+      <p>{reason}</p>
       <div className="kept-pair">
         <div>
           <h3>{t('meeting-room.keptYours')}</h3>

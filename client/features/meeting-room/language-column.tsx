@@ -101,6 +101,7 @@ function ColumnBody({ row, language, name, hint, onEditor }: TextProps & { onEdi
       label={t('meeting-room.bodyIn', { language: name })}
       sides={sides}
       editable={readOnly(place) === null}
+      placeholder={t('meeting-room.emptyBody')}
       selected={editing.selectedAt(place)}
       onOpen={(selected) => editing.open(place, selected)}
       onLeave={editing.leave}

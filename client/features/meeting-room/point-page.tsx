@@ -1,5 +1,5 @@
 // One point: what it is, who changed it last, its texts in three languages, and each side's own column. Typing waits for its owner's word.
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Place } from '#shared/register.ts'
 import { usePoint } from '#client/api/use-points.ts'
 import { placeKey } from '#client/collab/places.ts'
@@ -62,12 +62,9 @@ function LivePoint({ row }: { row: Parameters<typeof PointHead>[0]['row'] }) {
   const [accepted, setAccepted] = useState<string | null>(null)
   const [longPaste, setLongPaste] = useState<string | null>(null)
   const signers = signersOfCurrent(row, sides)
-  // Said once for these words: a new signature on new words asks again.
+  // Said once for these words, also when they come back by undo: a new signature on new words asks again.
   const isGuarded = signers.length > 0 && accepted !== row.version
   const counts = wanted !== null && wanted.place.part !== 'bySide'
-  useEffect(() => {
-    if (signers.length === 0) setAccepted(null)
-  }, [signers.length])
 
   const editing = useMemo<Editing>(
     () => ({

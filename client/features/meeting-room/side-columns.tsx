@@ -60,6 +60,7 @@ function SideColumn({ row, delegation }: { row: PointRow; delegation: Delegation
         label={t('meeting-room.sideColumnOf', { who: phrase(delegation.name) })}
         sides={sides}
         editable={may}
+        placeholder={t(may ? 'meeting-room.writeNotes' : 'meeting-room.noNotes')}
         selected={editing.selectedAt(place)}
         onOpen={(selected) => editing.open(place, selected)}
         onLeave={editing.leave}

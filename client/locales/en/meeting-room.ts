@@ -63,6 +63,9 @@ export const meetingRoom = {
   sideColumns: 'Notes of each side',
   sideColumnsHint: 'Read by all, written by its own side, not part of what is signed',
   sideColumnOf: 'Notes of {who}',
+  emptyBody: 'No text yet',
+  writeNotes: 'Write notes of your side here',
+  noNotes: 'No notes',
 
   readClosed: 'This meeting is closed. Its agenda can only be read.',
   readSealed: 'This point is sealed. A chair of each delegation must reopen it before it can be changed.',
