@@ -37,6 +37,23 @@ export const VERIFY_WORDS = {
     th: 'วิธีใช้: npm run cli -- verify FILE [--language en|th|km] [--head SEQ:HASH]',
     km: 'របៀបប្រើ៖ npm run cli -- verify FILE [--language en|th|km] [--head SEQ:HASH]',
   },
+  help: {
+    en: `  FILE        a ledger export: ledger.jsonl of a workspace
+  --language  of the report
+  --head      the fingerprint of an act that you kept, such as 12:9f86d081: detects a record that was cut or rewritten
+
+Ends with 0 if everything was checked and holds, 1 if something is wrong, 2 if it could not be checked.`,
+    th: `  FILE        ไฟล์บัญชีที่ส่งออก: ledger.jsonl ของพื้นที่ทำงาน
+  --language  ภาษาของรายงาน
+  --head      ลายพิมพ์ของการกระทำที่คุณเก็บไว้ เช่น 12:9f86d081 ใช้ตรวจว่าบัญชีถูกตัดหรือเขียนใหม่หรือไม่
+
+จบด้วย 0 เมื่อตรวจครบและถูกต้อง 1 เมื่อมีสิ่งผิดปกติ 2 เมื่อตรวจสอบไม่ได้`,
+    km: `  FILE        ឯកសារបញ្ជីដែលបាននាំចេញ៖ ledger.jsonl នៃកន្លែងការងារ
+  --language  ភាសានៃរបាយការណ៍
+  --head      ស្នាមសម្គាល់នៃសកម្មភាពដែលអ្នករក្សាទុក ដូចជា 12:9f86d081 សម្រាប់រកមើលបញ្ជីដែលត្រូវបានកាត់ ឬសរសេរឡើងវិញ
+
+បញ្ចប់ដោយ 0 ពេលពិនិត្យគ្រប់ហើយត្រឹមត្រូវ 1 ពេលមានអ្វីខុស 2 ពេលមិនអាចពិនិត្យបាន។`,
+  },
   wrongArguments: {
     en: 'verify needs exactly one file.',
     th: 'verify ต้องการไฟล์หนึ่งไฟล์เท่านั้น',

@@ -13,6 +13,10 @@ import { VERIFY_WORDS } from './verify-words.ts'
 /** 0: everything was checked and holds. 1: something is wrong. 2: it could not be checked, or the command was wrong. */
 export async function verify(args: string[]): Promise<number> {
   const asked = readArgs(args)
+  if ('help' in asked) {
+    console.log(`${VERIFY_WORDS.usage.en}\n\n${VERIFY_WORDS.help.en}`)
+    return 0
+  }
   if ('problem' in asked) {
     console.error(VERIFY_WORDS[asked.problem].en)
     console.error(VERIFY_WORDS.usage.en)
@@ -32,17 +36,20 @@ export async function verify(args: string[]): Promise<number> {
 }
 
 type Asked =
+  | { help: true }
   | { file: string; language: Language; checkpoint: Checkpoint | null }
   | { problem: 'wrongArguments' | 'wrongLanguage' | 'wrongHead' }
 
 function readArgs(args: string[]): Asked {
-  let parsed: { values: { language?: string; head?: string }; positionals: string[] }
+  let parsed: { values: { language?: string; head?: string; help?: boolean }; positionals: string[] }
   try {
-    const options = { language: { type: 'string' }, head: { type: 'string' } } as const
+    const text = { type: 'string' } as const
+    const options = { language: text, head: text, help: { type: 'boolean' } } as const
     parsed = parseArgs({ args, options, allowPositionals: true })
   } catch {
     return { problem: 'wrongArguments' }
   }
+  if (parsed.values.help) return { help: true }
   const [file, ...more] = parsed.positionals
   if (file === undefined || more.length > 0) return { problem: 'wrongArguments' }
   const language = Language.safeParse(parsed.values.language ?? 'en')
@@ -62,7 +69,12 @@ function readCheckpoint(text: string): Checkpoint | undefined {
 function reportOf({ verdict, faults, file }: Verdict, language: Language): string[] {
   const said = faults.map((fault) => `  ✗ ${faultMessage(fault, language)}`)
   const found = file ? summaryOf(file, language) : []
-  return [VERIFY_WORDS[verdict][language], ...said, ...found]
+  return [VERIFY_WORDS[verdict][language], ...said, ...found].map(harmless)
+}
+
+/** What a forged file says must not steer the terminal or turn the direction of a line. */
+function harmless(line: string): string {
+  return line.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
 }
 
 function summaryOf(file: LedgerFile, language: Language): string[] {
