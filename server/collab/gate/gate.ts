@@ -18,7 +18,7 @@ import { judgeDeletes } from './deletes.ts'
 import { encodeUpdate } from './encode.ts'
 import { admit } from './fresh.ts'
 import { placeInserts } from './inserts.ts'
-import { type Limits, UPDATE_LIMITS } from './limits.ts'
+import { effortFor, type Limits, UPDATE_LIMITS } from './limits.ts'
 import { type RefusalCode, Refused } from './refused.ts'
 import type { Block } from './struct.ts'
 import { structAt, type Trial, type Writer } from './trial.ts'
@@ -97,6 +97,7 @@ function weigh(doc: Y.Doc, update: Uint8Array, writer: Writer, limits: Limits): 
 
 function begin(doc: Y.Doc, writer: Writer, limits: Limits, blocks: readonly Block[]): Trial {
   const fresh = new Map(blocks.map((block) => [block.client, block]))
+  const structs = blocks.reduce((sum, block) => sum + block.structs.length, 0)
   return {
     doc,
     writer,
@@ -105,6 +106,11 @@ function begin(doc: Y.Doc, writer: Writer, limits: Limits, blocks: readonly Bloc
     homes: new Map(),
     rights: new Map(),
     points: new Set(),
-    sequences: { doc, pieces: new Map(), structAt: (id) => structAt(fresh, id), effort: limits.effort },
+    sequences: {
+      doc,
+      pieces: new Map(),
+      structAt: (id) => structAt(fresh, id),
+      effort: effortFor(limits, structs),
+    },
   }
 }
