@@ -1,6 +1,14 @@
 /** One text in its place: the reader, and the editor while it has the focus. Who may edit, and what happens first, its owner decides. */
 import type { Editor as Tiptap } from '@tiptap/core'
-import { type KeyboardEvent, lazy, type MouseEvent, type ReactNode, Suspense, useCallback, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  lazy,
+  type MouseEvent,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useRef,
+} from 'react'
 import type * as Y from 'yjs'
 import type { Place } from '#shared/register.ts'
 import { Carets } from './carets.tsx'
@@ -77,7 +85,20 @@ export function BodyText(props: BodyTextProps) {
   }
 
   return (
-    <Frame frame={frame} {...{ lang, label, isEditing, editable, describedBy: props.describedBy, place, placeholder: props.placeholder }} onClick={handleClick} onKeyDown={handleKeyDown}>
+    <Frame
+      frame={frame}
+      {...{
+        lang,
+        label,
+        isEditing,
+        editable,
+        describedBy: props.describedBy,
+        place,
+        placeholder: props.placeholder,
+      }}
+      onClick={handleClick}
+      onKeyDown={handleKeyDown}
+    >
       {isEditing ? (
         <Suspense fallback={<Reader fragment={fragment} changes={session.changes} />}>
           <Editor
@@ -117,7 +138,9 @@ interface FrameProps {
 /** Takes the focus while the text is only shown; the editor inside takes it otherwise. */
 function Frame(props: FrameProps) {
   const { frame, lang, label, isEditing, editable, describedBy, place, placeholder, children } = props
-  const focusable = isEditing ? {} : { tabIndex: 0, role: 'group', 'aria-label': label, 'aria-describedby': describedBy }
+  const focusable = isEditing
+    ? {}
+    : { tabIndex: 0, role: 'group', 'aria-label': label, 'aria-describedby': describedBy }
   return (
     // biome-ignore lint: the group takes Enter and clicks on behalf of the editor that they bring
     <div

@@ -30,7 +30,10 @@ interface Drawn {
 
 export function Carets({ awareness, changes, place, text, sides, frame, root }: CaretsProps) {
   const { pointId, part, key } = place
-  const select = useCallback((peers: Peer[]) => peers.filter((peer) => isAt(peer, { pointId, part, key })), [pointId, part, key])
+  const select = useCallback(
+    (peers: Peer[]) => peers.filter((peer) => isAt(peer, { pointId, part, key })),
+    [pointId, part, key],
+  )
   const peers = usePeers(awareness, select)
   const version = useVersion(changes, text)
   const drawn = useDrawn({ peers, version, text, frame, root })
@@ -45,7 +48,11 @@ export function Carets({ awareness, changes, place, text, sides, frame, root }: 
             {ranges.map((range, at) => (
               <i key={at} className={`caret-range ${side}`} style={range} />
             ))}
-            <i key={`${caret.left}-${caret.top}`} className={`caret ${side} ${nearEnd ? 'near-end' : ''}`} style={caret}>
+            <i
+              key={`${caret.left}-${caret.top}`}
+              className={`caret ${side} ${nearEnd ? 'near-end' : ''}`}
+              style={caret}
+            >
               <span className="caret-flag">{phrase(peer.who.name)}</span>
             </i>
           </div>

@@ -69,7 +69,14 @@ function mountEditor(element: HTMLElement, { room, fragment, lang, label, latest
       leaveByEscape(() => latest.current.onLeave()),
     ],
     editorProps: {
-      attributes: { class: 'text', lang, 'aria-label': label, role: 'textbox', 'aria-multiline': 'true', translate: 'no' },
+      attributes: {
+        class: 'text',
+        lang,
+        'aria-label': label,
+        role: 'textbox',
+        'aria-multiline': 'true',
+        translate: 'no',
+      },
       transformPastedText: cleanText,
       transformPastedHTML: cleanHtml,
       transformPasted: (slice) => new Slice(cleanFragment(slice.content), slice.openStart, slice.openEnd),
@@ -99,7 +106,10 @@ function mountEditor(element: HTMLElement, { room, fragment, lang, label, latest
   return editor
 }
 
-function selectedOf(selection: { $anchor: Parameters<typeof spotFrom>[0]; $head: Parameters<typeof spotFrom>[0] }): Selected {
+function selectedOf(selection: {
+  $anchor: Parameters<typeof spotFrom>[0]
+  $head: Parameters<typeof spotFrom>[0]
+}): Selected {
   return { anchor: spotFrom(selection.$anchor), head: spotFrom(selection.$head) }
 }
 

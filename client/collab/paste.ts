@@ -19,7 +19,8 @@ export function cleanLine(text: string): string {
 export function cleanHtml(html: string): string {
   const numeric = /&#(x[0-9a-f]+|\d+);?/gi
   const plain = html.replace(numeric, (whole, code: string) => {
-    const value = code.startsWith('x') || code.startsWith('X') ? Number.parseInt(code.slice(1), 16) : Number(code)
+    const value =
+      code.startsWith('x') || code.startsWith('X') ? Number.parseInt(code.slice(1), 16) : Number(code)
     return value > 0 && value <= 0x10ffff && cleanText(String.fromCodePoint(value)) === '' ? '' : whole
   })
   return cleanText(plain)

@@ -1,6 +1,14 @@
 /** Where in a register a text lies, seen from the text itself, and its words for keeping. It changes nothing. */
 import * as Y from 'yjs'
-import { bodyOf, type Place, pointOf, sideOf, TEXT_PARTS, type TextPart, titleText } from '#shared/register.ts'
+import {
+  bodyOf,
+  type Place,
+  pointOf,
+  sideOf,
+  TEXT_PARTS,
+  type TextPart,
+  titleText,
+} from '#shared/register.ts'
 import { Language } from '#shared/locale.ts'
 
 export type TextType = Y.Text | Y.XmlFragment

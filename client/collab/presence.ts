@@ -28,7 +28,12 @@ export function peersOf(awareness: Awareness): Peer[] {
   for (const [clientId, state] of awareness.getStates()) {
     const who = Stamp.safeParse(state['user'])
     if (who.success) {
-      peers.push({ clientId, who: who.data, where: whereOf(state['where']), own: clientId === awareness.clientID })
+      peers.push({
+        clientId,
+        who: who.data,
+        where: whereOf(state['where']),
+        own: clientId === awareness.clientID,
+      })
     }
   }
   return peers

@@ -16,7 +16,9 @@ export const Reader = memo(function Reader({ fragment, changes, ref }: ReaderPro
   useVersion(changes, fragment)
   return (
     <div ref={ref} className="text">
-      {fragment.toArray().map((node, at) => (node instanceof Y.XmlElement ? <Block key={at} element={node} /> : null))}
+      {fragment
+        .toArray()
+        .map((node, at) => (node instanceof Y.XmlElement ? <Block key={at} element={node} /> : null))}
     </div>
   )
 })
@@ -52,7 +54,9 @@ function startOf(element: Y.XmlElement): number | undefined {
 type Child = Y.XmlElement | Y.XmlText | Y.XmlHook
 
 function blocks(children: readonly Child[]): ReactNode {
-  return children.map((child, at) => (child instanceof Y.XmlElement ? <Block key={at} element={child} /> : null))
+  return children.map((child, at) =>
+    child instanceof Y.XmlElement ? <Block key={at} element={child} /> : null,
+  )
 }
 
 /** Some words and the marks on them; the address for a link. */
@@ -77,7 +81,9 @@ function runsOf(text: Y.XmlText): Run[] {
     const valueOf = (mark: string) => marks.find(([key]) => markOfKey(key) === mark)?.[1]
     const href = (valueOf('link') as { href?: unknown } | undefined)?.href
     const link = isSafeHref(href) ? href : null
-    return [{ words: insert, link, bold: valueOf('bold') !== undefined, italic: valueOf('italic') !== undefined }]
+    return [
+      { words: insert, link, bold: valueOf('bold') !== undefined, italic: valueOf('italic') !== undefined },
+    ]
   })
 }
 

@@ -7,7 +7,13 @@ import { newId } from '#shared/ids.ts'
 import { contentHash } from '#shared/beacon.ts'
 import type { Beacon, Refused, Welcome } from '#shared/protocol.ts'
 import type { Place } from '#shared/register.ts'
-import { type Connection, type ConnectionEvent, initialConnection, nextConnection, retryDelay } from './connection.ts'
+import {
+  type Connection,
+  type ConnectionEvent,
+  initialConnection,
+  nextConnection,
+  retryDelay,
+} from './connection.ts'
 import { textAt, wordsAt } from './places.ts'
 import { type KeptText, keepTexts, type KeptWhy } from './recovery.ts'
 import { type Session, startSession, takeClientId } from './session.ts'

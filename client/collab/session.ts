@@ -168,7 +168,9 @@ function readOurMessages(provider: WebsocketProvider, port: SessionPort, outbox:
 /** Takes the id that the server gave. Kept over reconnects: ids are a budget of the register, and this page is one author. */
 export function takeClientId(session: Session, welcome: Welcome): void {
   const isFirst = session.welcome === null
-  session.welcome = isFirst ? welcome : { ...welcome, clientId: session.welcome?.clientId ?? welcome.clientId }
+  session.welcome = isFirst
+    ? welcome
+    : { ...welcome, clientId: session.welcome?.clientId ?? welcome.clientId }
   if (!isFirst) return
   session.doc.clientID = welcome.clientId
   session.awareness.clientID = welcome.clientId

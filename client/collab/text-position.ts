@@ -24,7 +24,9 @@ export function relativeOf(text: TextType, spot: Spot): Relative {
   const block = blockAt(text, spot.path)
   if (!block) return null
   const { type, index } = textIn(block, spot.offset)
-  return Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(type as Y.AbstractType<unknown>, index))
+  return Y.relativePositionToJSON(
+    Y.createRelativePositionFromTypeIndex(type as Y.AbstractType<unknown>, index),
+  )
 }
 
 /** Null for a position whose surroundings are gone or are in another text. */
@@ -33,7 +35,8 @@ export function spotOf(doc: Y.Doc, text: TextType, relative: Relative): Spot | n
   const absolute = absoluteOf(doc, relative)
   if (!absolute) return null
   const { type, index } = absolute
-  if (type === text) return text instanceof Y.Text && !(text instanceof Y.XmlText) ? { path: [], offset: index } : null
+  if (type === text)
+    return text instanceof Y.Text && !(text instanceof Y.XmlText) ? { path: [], offset: index } : null
   const block = type instanceof Y.XmlText ? (type.parent as Y.XmlElement | null) : type
   if (!(block instanceof Y.XmlElement)) return null
   const path = pathTo(text, block)
@@ -108,7 +111,9 @@ export function endOf(text: TextType): Spot {
     path.push(number)
     at = children[number] as Y.XmlElement
   }
-  const length = at.toArray().reduce((sum, child) => sum + (child instanceof Y.XmlText ? plainOf(child).length : 0), 0)
+  const length = at
+    .toArray()
+    .reduce((sum, child) => sum + (child instanceof Y.XmlText ? plainOf(child).length : 0), 0)
   return { path, offset: length }
 }
 
@@ -140,7 +145,8 @@ export function spotAt(root: Element, node: Node, offset: number): Spot | null {
   const element = node instanceof Element ? node : node.parentElement
   const path: number[] = []
   let block: Element | null = element?.closest('p,h1,h2,h3') ?? null
-  if (!block || !root.contains(block)) return root.querySelector('p,h1,h2,h3') ? null : { path, offset: before(root, node, offset) }
+  if (!block || !root.contains(block))
+    return root.querySelector('p,h1,h2,h3') ? null : { path, offset: before(root, node, offset) }
   const count = before(block, node, offset)
   for (; block && block !== root; block = block.parentElement) {
     const parent: Element | null = block.parentElement

@@ -35,7 +35,11 @@ function whole(before: string, after: string, prefix: number, suffix: number): L
   // Half of a surrogate pair is no character: Yjs would store a replacement sign.
   if (isHigh(before[start - 1]) && start > 0) start -= 1
   if (isLow(before[before.length - tail]) && tail > 0) tail -= 1
-  return { index: start, remove: before.length - tail - start, insert: after.slice(start, after.length - tail) }
+  return {
+    index: start,
+    remove: before.length - tail - start,
+    insert: after.slice(start, after.length - tail),
+  }
 }
 
 /** The longest tail up to `tail` that begins at a letter. */

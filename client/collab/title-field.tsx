@@ -1,5 +1,5 @@
 /** A title, edited in place on one line of text that may wrap. It sends the smallest edit, and waits for an input method to finish. */
-import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
 import * as Y from 'yjs'
 import { MAX_TITLE_LENGTH } from '#shared/locale.ts'
 import type { Place } from '#shared/register.ts'
@@ -59,7 +59,7 @@ export function TitleField(props: TitleFieldProps) {
       </span>
       {editable && (
         <textarea
-          ref={field.ref}
+          ref={field.attach}
           rows={1}
           lang={lang}
           aria-label={label}
@@ -75,7 +75,11 @@ export function TitleField(props: TitleFieldProps) {
           onKeyDown={(event) => handleKey(event, field, props.onEnter)}
         />
       )}
-      <Carets awareness={session.awareness} changes={session.changes} {...{ place, text, frame, root, sides }} />
+      <Carets
+        awareness={session.awareness}
+        changes={session.changes}
+        {...{ place, text, frame, root, sides }}
+      />
     </div>
   )
 }
@@ -103,12 +107,16 @@ function useTitle(register: RegisterView, text: Y.Text, place: Place) {
   /** What the field shows, as the document knows it, and remote edits that wait for the input method. */
   const known = useRef({ shown: text.toString(), behind: [] as LineDelta[], composing: false })
 
-  useLayoutEffect(() => {
-    const element = ref.current
-    if (!element) return
-    known.current = { shown: text.toString(), behind: [], composing: false }
-    element.value = text.toString()
-  }, [text])
+  /** Whenever the field comes, it shows the document: an empty field would be taken for a deleted title. */
+  const attach = useCallback(
+    (element: HTMLTextAreaElement | null) => {
+      ref.current = element
+      if (!element) return
+      known.current = { shown: text.toString(), behind: [], composing: false }
+      element.value = known.current.shown
+    },
+    [text],
+  )
 
   useEffect(() => {
     const changed = (event: Y.YTextEvent, transaction: Y.Transaction) => {
@@ -126,7 +134,9 @@ function useTitle(register: RegisterView, text: Y.Text, place: Place) {
 
   const tell = (event: { currentTarget: HTMLTextAreaElement }) => {
     const { selectionStart, selectionEnd } = event.currentTarget
-    const [anchor, head] = [selectionStart, selectionEnd].map((offset) => relativeOf(text, { path: [], offset }))
+    const [anchor, head] = [selectionStart, selectionEnd].map((offset) =>
+      relativeOf(text, { path: [], offset }),
+    )
     announce(session.awareness, { point: place.pointId, part: place.part, key: place.key, anchor, head })
   }
 
@@ -137,6 +147,7 @@ function useTitle(register: RegisterView, text: Y.Text, place: Place) {
 
   return {
     ref,
+    attach,
     undo: () => void undoOf().undo(),
     redo: () => void undoOf().redo(),
     on: {

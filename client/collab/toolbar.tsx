@@ -29,23 +29,48 @@ export function Toolbar({ editor }: { editor: Tiptap }) {
         <option value={0}>{t('meeting-room.plainText')}</option>
         {[1, 2, 3].map((each) => (
           <option key={each} value={each}>
-            {t('meeting-room.headingLevel', { level: each })}
+            H{each}
           </option>
         ))}
       </select>
-      <Tool label={t('meeting-room.bold')} keys="Control+B" pressed={editor.isActive('bold')} onPress={() => chain().toggleBold().run()}>
+      <Tool
+        label={t('meeting-room.bold')}
+        keys="Control+B"
+        pressed={editor.isActive('bold')}
+        onPress={() => chain().toggleBold().run()}
+      >
         <Bold />
       </Tool>
-      <Tool label={t('meeting-room.italic')} keys="Control+I" pressed={editor.isActive('italic')} onPress={() => chain().toggleItalic().run()}>
+      <Tool
+        label={t('meeting-room.italic')}
+        keys="Control+I"
+        pressed={editor.isActive('italic')}
+        onPress={() => chain().toggleItalic().run()}
+      >
         <Italic />
       </Tool>
-      <Tool label={t('meeting-room.link')} keys="" pressed={editor.isActive('link')} onPress={() => setLinking(true)}>
+      <Tool
+        label={t('meeting-room.link')}
+        keys=""
+        pressed={editor.isActive('link')}
+        onPress={() => setLinking(true)}
+      >
         <Link2 />
       </Tool>
-      <Tool label={t('meeting-room.bulletList')} keys="" pressed={editor.isActive('bulletList')} onPress={() => chain().toggleBulletList().run()}>
+      <Tool
+        label={t('meeting-room.bulletList')}
+        keys=""
+        pressed={editor.isActive('bulletList')}
+        onPress={() => chain().toggleBulletList().run()}
+      >
         <List />
       </Tool>
-      <Tool label={t('meeting-room.orderedList')} keys="" pressed={editor.isActive('orderedList')} onPress={() => chain().toggleOrderedList().run()}>
+      <Tool
+        label={t('meeting-room.orderedList')}
+        keys=""
+        pressed={editor.isActive('orderedList')}
+        onPress={() => chain().toggleOrderedList().run()}
+      >
         <ListOrdered />
       </Tool>
       <span className="touch-only">
@@ -100,7 +125,9 @@ function moveInside(event: KeyboardEvent, bar: HTMLElement | null, editor: Tipta
     return
   }
   const step = event.code === 'ArrowRight' ? 1 : event.code === 'ArrowLeft' ? -1 : 0
-  const tools = [...(bar?.querySelectorAll<HTMLElement>('button, select') ?? [])].filter((tool) => tool.offsetParent)
+  const tools = [...(bar?.querySelectorAll<HTMLElement>('button, select') ?? [])].filter(
+    (tool) => tool.offsetParent,
+  )
   const at = tools.indexOf(event.target as HTMLElement)
   if (step === 0 || at === -1) return
   event.preventDefault()
@@ -142,7 +169,13 @@ function LinkForm({ editor, onDone }: { editor: Tiptap; onDone: () => void }) {
       <label>
         {t('meeting-room.linkAddress')}
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked for this field */}
-        <input autoFocus value={href} inputMode="url" aria-invalid={wrong} onChange={(event) => setHref(event.target.value)} />
+        <input
+          autoFocus
+          value={href}
+          inputMode="url"
+          aria-invalid={wrong}
+          onChange={(event) => setHref(event.target.value)}
+        />
       </label>
       {wrong && <p role="alert">{t('meeting-room.linkWrong')}</p>}
       <div className="row">

@@ -39,7 +39,10 @@ export function usePointTitle(session: Session | undefined, pointId: string): Tr
   return useMemo(() => (point ? titleOf(point) : null), [point, version])
 }
 
-export function usePointFields(session: Session | undefined, pointId: string): Record<string, unknown> | null {
+export function usePointFields(
+  session: Session | undefined,
+  pointId: string,
+): Record<string, unknown> | null {
   const point = session && pointOf(session.doc, pointId)
   const version = useVersion(session?.changes, point?.get('fields'))
   // oxlint-disable-next-line react/exhaustive-deps -- the version says when the fields of the same map have changed
@@ -94,7 +97,10 @@ export function useLocalContent(session: Session | undefined, pointId: string): 
 }
 
 /** The language that a text seems to be written in, by its script; for the columns that have no language of their own. */
-export function useWrittenLanguage(session: Session | undefined, text: TextType | undefined): Language | null {
+export function useWrittenLanguage(
+  session: Session | undefined,
+  text: TextType | undefined,
+): Language | null {
   useVersion(session?.changes, text)
   return text ? languageOfScript(wordsAt(text)) : null
 }

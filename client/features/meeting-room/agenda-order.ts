@@ -10,7 +10,12 @@ export function afterStep(ids: readonly string[], id: string, step: -1 | 1): Aft
 }
 
 /** Dropped above (`before`) or below another row. */
-export function afterDrop(ids: readonly string[], id: string, target: string, edge: 'before' | 'after'): After {
+export function afterDrop(
+  ids: readonly string[],
+  id: string,
+  target: string,
+  edge: 'before' | 'after',
+): After {
   if (id === target) return undefined
   const rest = ids.filter((each) => each !== id)
   const at = rest.indexOf(target)

@@ -79,10 +79,23 @@ export function AgendaRow(props: AgendaRowProps) {
         <span ref={menu} className="agenda-menu">
           <Menu
             label={t('meeting-room.movePoint', { number })}
-            trigger={<IconButton label={t('meeting-room.movePoint', { number })} icon={<EllipsisVertical aria-hidden="true" />} />}
+            trigger={
+              <IconButton
+                label={t('meeting-room.movePoint', { number })}
+                icon={<EllipsisVertical aria-hidden="true" />}
+              />
+            }
           >
-            <MenuItem text={t('meeting-room.moveUp')} isDisabled={props.isFirst} onAction={() => props.onStep?.(-1)} />
-            <MenuItem text={t('meeting-room.moveDown')} isDisabled={props.isLast} onAction={() => props.onStep?.(1)} />
+            <MenuItem
+              text={t('meeting-room.moveUp')}
+              isDisabled={props.isFirst}
+              onAction={() => props.onStep?.(-1)}
+            />
+            <MenuItem
+              text={t('meeting-room.moveDown')}
+              isDisabled={props.isLast}
+              onAction={() => props.onStep?.(1)}
+            />
           </Menu>
         </span>
       )}
@@ -113,16 +126,26 @@ function RowVisitors({ session, id }: { session: Session; id: string }) {
   if (visitors.length === 0) return null
   const names = visitors.map(({ who }) => phrase(who.name)).join(', ')
   return (
-    <span className="agenda-visitors" role="img" aria-label={t('meeting-room.hereNow', { names })} title={t('meeting-room.hereNow', { names })}>
+    <span
+      className="agenda-visitors"
+      role="img"
+      aria-label={t('meeting-room.hereNow', { names })}
+      title={t('meeting-room.hereNow', { names })}
+    >
       {visitors.slice(0, 6).map(({ who }) => (
-        <i key={who.accountId} className={['first', 'second'][sideOf(who.delegation, workspace.delegations) ?? 2] ?? 'guest'} />
+        <i
+          key={who.accountId}
+          className={['first', 'second'][sideOf(who.delegation, workspace.delegations) ?? 2] ?? 'guest'}
+        />
       ))}
     </span>
   )
 }
 
 function here(peers: readonly Peer[], pointId: string, accountId: string): Visitor[] {
-  return visitorsOf(peers).filter((visitor) => visitor.who.accountId !== accountId && visitor.points.includes(pointId))
+  return visitorsOf(peers).filter(
+    (visitor) => visitor.who.accountId !== accountId && visitor.points.includes(pointId),
+  )
 }
 
 function useDrop(id: string, drag: Drag | null) {

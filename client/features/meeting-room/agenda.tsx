@@ -51,7 +51,8 @@ export function Agenda({ ids, chosen, onSelect, onHelp }: AgendaProps) {
     <nav className="agenda" aria-label={t('meeting-room.agenda')}>
       <header>
         <h2>
-          <span className="caps">{t('meeting-room.agenda')}</span> · {t('meeting-room.agreedCount', { count: agreed, total: points.length })}
+          <span className="caps">{t('meeting-room.agenda')}</span> ·{' '}
+          {t('meeting-room.agreedCount', { count: agreed, total: points.length })}
         </h2>
         <span className="agenda-sides" aria-hidden="true">
           {sides.map((code) => (
@@ -72,7 +73,15 @@ export function Agenda({ ids, chosen, onSelect, onHelp }: AgendaProps) {
             onStep={mayOrder ? (step) => moveTo(id, afterStep(ids, id, step)) : undefined}
             isFirst={at === 0}
             isLast={at === ids.length - 1}
-            drag={mayOrder ? { dragged, setDragged, drop: (target, edge) => dragged && moveTo(dragged, afterDrop(ids, dragged, target, edge)) } : null}
+            drag={
+              mayOrder
+                ? {
+                    dragged,
+                    setDragged,
+                    drop: (target, edge) => dragged && moveTo(dragged, afterDrop(ids, dragged, target, edge)),
+                  }
+                : null
+            }
           />
         ))}
       </ol>
@@ -84,7 +93,11 @@ export function Agenda({ ids, chosen, onSelect, onHelp }: AgendaProps) {
           </Button>
         )}
         <span className="grow" />
-        <IconButton label={t('meeting-room.shortcuts')} icon={<CircleHelp aria-hidden="true" />} onPress={onHelp} />
+        <IconButton
+          label={t('meeting-room.shortcuts')}
+          icon={<CircleHelp aria-hidden="true" />}
+          onPress={onHelp}
+        />
       </footer>
       {adding && <AddPointDialog after={chosen} onClose={() => setAdding(false)} onAdded={onSelect} />}
     </nav>

@@ -20,7 +20,10 @@ export function ConnectionBanner({ live }: { live: RegisterView }) {
   const words = useWords(live)
   const back = useBackAgain(live)
   // The frame says it when the session has ended, and offers to sign in.
-  if (banner === 'signedOut') return live.unsaved > 0 ? <Banner tone="warning">{t('meeting-room.signedOutUnsaved', { count: live.unsaved })}</Banner> : null
+  if (banner === 'signedOut')
+    return live.unsaved > 0 ? (
+      <Banner tone="warning">{t('meeting-room.signedOutUnsaved', { count: live.unsaved })}</Banner>
+    ) : null
   if (banner === null) return back ? <Banner>{back}</Banner> : null
   const again = () => room.renew(room.accountId())
   return (

@@ -21,7 +21,8 @@ export function DeletePointDialog({ row, number, onClose, onDeleted }: DeletePoi
   const errorText = useErrorText()
   const { meeting } = useRoom()
   const remove = useDeletePoint(meeting.registerId)
-  const wasSigned = Object.values(row.signOffs).some((signOff) => signOff.state !== 'open') || row.initials.length > 0
+  const wasSigned =
+    Object.values(row.signOffs).some((signOff) => signOff.state !== 'open') || row.initials.length > 0
   const confirm = () => {
     remove.mutate(row.id, {
       onSuccess: () => {

@@ -55,7 +55,9 @@ function Kept({ kept, live }: { kept: KeptText; live: RegisterView }) {
   }
   const mayInsert = live.loaded && now !== null && whyReadOnly(facts, kept.place) === null
   const isKnown = kept.code !== null && isErrorCode(kept.code) && kept.code !== 'update.refused'
-  const reason = isKnown ? errorText(new AppError(kept.code as ErrorCode)) : `${t(WHY[kept.why])}${kept.rule ? ` (${kept.rule})` : ''}`
+  const reason = isKnown
+    ? errorText(new AppError(kept.code as ErrorCode))
+    : `${t(WHY[kept.why])}${kept.rule ? ` (${kept.rule})` : ''}`
   const copy = async () => {
     await navigator.clipboard.writeText(kept.text)
     setCopied(true)
@@ -66,7 +68,9 @@ function Kept({ kept, live }: { kept: KeptText; live: RegisterView }) {
   return (
     <article className="kept">
       <header>
-        <b>{row ? <Phrase of={row.title} empty={t('meeting-room.untitled')} /> : t('meeting-room.pointGone')}</b>{' '}
+        <b>
+          {row ? <Phrase of={row.title} empty={t('meeting-room.untitled')} /> : t('meeting-room.pointGone')}
+        </b>{' '}
         <PlaceName place={kept.place} /> · <Time at={kept.at} style="time" />
       </header>
       <p>{reason}</p>

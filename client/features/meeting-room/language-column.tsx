@@ -84,7 +84,13 @@ function ColumnTitle({ row, language, name, hint }: TextProps) {
   )
 }
 
-function ColumnBody({ row, language, name, hint, onEditor }: TextProps & { onEditor: (editor: MountedEditor | null) => void }) {
+function ColumnBody({
+  row,
+  language,
+  name,
+  hint,
+  onEditor,
+}: TextProps & { onEditor: (editor: MountedEditor | null) => void }) {
   const t = useT()
   const { register, sides } = useRoom()
   const editing = useEditing()

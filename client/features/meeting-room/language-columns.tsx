@@ -16,7 +16,9 @@ export function LanguageColumns({ row }: { row: PointRow }) {
   const t = useT()
   const narrow = useMedia(NARROW)
   const states = useLanguageStates(row)
-  const [shown, setShown] = useState<Language>(() => Language.safeParse(localStorage.getItem(STORED)).data ?? 'th')
+  const [shown, setShown] = useState<Language>(
+    () => Language.safeParse(localStorage.getItem(STORED)).data ?? 'th',
+  )
   const choose = (language: Language) => {
     localStorage.setItem(STORED, language)
     setShown(language)
@@ -36,7 +38,9 @@ export function LanguageColumns({ row }: { row: PointRow }) {
     title: (
       <>
         {LANGUAGE_NAMES[language]}
-        {states[language]?.kind === 'changed' && <i className="tab-dot" role="img" aria-label={t('meeting-room.changedSinceSigned')} />}
+        {states[language]?.kind === 'changed' && (
+          <i className="tab-dot" role="img" aria-label={t('meeting-room.changedSinceSigned')} />
+        )}
       </>
     ),
     content: (

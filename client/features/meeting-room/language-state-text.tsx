@@ -12,7 +12,10 @@ export function LanguageStateText({ state }: { state: LanguageState | null }) {
       return <span className="column-state warn">{t('meeting-room.noText')}</span>
     case 'changed':
       return (
-        <span className="column-state warn" title={t('meeting-room.changedSince', { who: names(state.since) })}>
+        <span
+          className="column-state warn"
+          title={t('meeting-room.changedSince', { who: names(state.since) })}
+        >
           {t('meeting-room.changedSinceSigned')}
         </span>
       )

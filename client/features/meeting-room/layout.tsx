@@ -60,7 +60,11 @@ export function Layout({ pointId, live }: LayoutProps) {
       <Agenda ids={ids} chosen={chosen} onSelect={select} onHelp={() => setHelping(true)} />
       <div className="room-doc">
         {live && <KeptTexts live={live} />}
-        {chosen ? <PointPage key={chosen} pointId={chosen} ids={ids} onSelect={select} /> : <NoPoint missing={pointId !== undefined} />}
+        {chosen ? (
+          <PointPage key={chosen} pointId={chosen} ids={ids} onSelect={select} />
+        ) : (
+          <NoPoint missing={pointId !== undefined} />
+        )}
       </div>
       {chosen && (
         <aside className="room-side" aria-label={t('meeting-room.signOff')}>
@@ -68,9 +72,24 @@ export function Layout({ pointId, live }: LayoutProps) {
         </aside>
       )}
       <nav className="room-bar" aria-label={t('meeting-room.panes')}>
-        <PaneButton {...{ pane, setPane }} is="agenda" icon={<ListOrdered aria-hidden="true" />} text={t('meeting-room.agenda')} />
-        <PaneButton {...{ pane, setPane }} is="point" icon={<FileText aria-hidden="true" />} text={t('meeting-room.point')} />
-        <PaneButton {...{ pane, setPane }} is="signOff" icon={<PenLine aria-hidden="true" />} text={t('meeting-room.signOff')} />
+        <PaneButton
+          {...{ pane, setPane }}
+          is="agenda"
+          icon={<ListOrdered aria-hidden="true" />}
+          text={t('meeting-room.agenda')}
+        />
+        <PaneButton
+          {...{ pane, setPane }}
+          is="point"
+          icon={<FileText aria-hidden="true" />}
+          text={t('meeting-room.point')}
+        />
+        <PaneButton
+          {...{ pane, setPane }}
+          is="signOff"
+          icon={<PenLine aria-hidden="true" />}
+          text={t('meeting-room.signOff')}
+        />
       </nav>
       <ShortcutsDialog isOpen={helping} onOpenChange={setHelping} />
     </div>

@@ -37,7 +37,9 @@ export function MeetingRoom({ slug, meetingId, pointId }: MeetingRoomProps) {
             <Loaded query={me}>
               {(own) => {
                 const meeting = all.find((each) => each.id === meetingId)
-                return meeting && own ? <Opened {...{ workspace: loadedWorkspace, meeting, me: own, pointId }} /> : null
+                return meeting && own ? (
+                  <Opened {...{ workspace: loadedWorkspace, meeting, me: own, pointId }} />
+                ) : null
               }}
             </Loaded>
           )}
@@ -74,7 +76,13 @@ function Opened(props: OpenedProps) {
 
 type Base = Omit<Room, 'register'>
 
-function roomBase(workspace: Workspace, meeting: Meeting, me: Me, membership: Membership | null, points: Room['points']): Base {
+function roomBase(
+  workspace: Workspace,
+  meeting: Meeting,
+  me: Me,
+  membership: Membership | null,
+  points: Room['points'],
+): Base {
   return {
     slug: workspace.slug,
     meeting,

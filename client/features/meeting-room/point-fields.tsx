@@ -36,7 +36,11 @@ export function PointFields({ row }: { row: PointRow }) {
   const change = (next: Change) => update.mutate({ point: row.id, fields: next })
   return (
     <>
-      <Presenter code={fields.presenter} may={mayChangeSigned} onChange={(presenter) => change({ presenter })} />
+      <Presenter
+        code={fields.presenter}
+        may={mayChangeSigned}
+        onChange={(presenter) => change({ presenter })}
+      />
       <Outcome outcome={fields.outcome} may={mayChangeSigned} onChange={(outcome) => change({ outcome })} />
       <Minutes minutes={fields.minutes} may={may} onChange={(minutes) => change({ minutes })} />
       {update.isError && (
@@ -69,7 +73,10 @@ function Presenter({ code, may, onChange }: PresenterProps) {
   const words = code ? t('meeting-room.presentedBy', { who: name(code) }) : t('meeting-room.noPresenter')
   if (!may) return code ? <Tag tone={tone}>{words}</Tag> : null
   return (
-    <Menu label={t('meeting-room.presenter')} trigger={<AriaButton className={`tag tag-button ${tone}`}>{words}</AriaButton>}>
+    <Menu
+      label={t('meeting-room.presenter')}
+      trigger={<AriaButton className={`tag tag-button ${tone}`}>{words}</AriaButton>}
+    >
       <MenuChoice
         title={t('meeting-room.presenter')}
         value={code ?? NONE}
@@ -94,7 +101,10 @@ function Outcome({ outcome, may, onChange }: OutcomeProps) {
   const words = outcome ? t(OUTCOME_WORDS[outcome]) : t('meeting-room.noOutcome')
   if (!may) return outcome ? <Tag>{words}</Tag> : null
   return (
-    <Menu label={t('meeting-room.outcome')} trigger={<AriaButton className="tag tag-button">{words}</AriaButton>}>
+    <Menu
+      label={t('meeting-room.outcome')}
+      trigger={<AriaButton className="tag tag-button">{words}</AriaButton>}
+    >
       <MenuChoice
         title={t('meeting-room.outcome')}
         value={outcome ?? NONE}
@@ -118,7 +128,8 @@ function Minutes({ minutes, may, onChange }: MinutesProps) {
   const t = useT()
   const [typed, setTyped] = useState(String(minutes ?? ''))
   useEffect(() => setTyped(String(minutes ?? '')), [minutes])
-  if (!may) return minutes === undefined ? null : <Tag>{t('meeting-room.minutesShort', { count: minutes })}</Tag>
+  if (!may)
+    return minutes === undefined ? null : <Tag>{t('meeting-room.minutesShort', { count: minutes })}</Tag>
   const count = minutesOf(typed)
   const commit = () => {
     if (count !== undefined && count !== (minutes ?? null)) onChange(count)

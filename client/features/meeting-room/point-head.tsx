@@ -52,7 +52,11 @@ export function PointHead({ row, number, ids, onSelect }: PointHeadProps) {
 
 type StateWords = Extract<
   Key,
-  'ui.sealed' | 'ui.agreed' | 'meeting-room.stateObjected' | 'meeting-room.stateChanged' | 'meeting-room.stateOpen'
+  | 'ui.sealed'
+  | 'ui.agreed'
+  | 'meeting-room.stateObjected'
+  | 'meeting-room.stateChanged'
+  | 'meeting-room.stateOpen'
 >
 
 /** The one word for the point as a whole; the lamps say it for each side. */
@@ -75,7 +79,9 @@ function LastEdit({ row }: { row: PointRow }) {
   })
   return (
     <span className="last-edit small muted">
-      {names.length > 0 ? t('meeting-room.lastEditBy', { name: names.join(', ') }) : t('meeting-room.lastEdit')}{' '}
+      {names.length > 0
+        ? t('meeting-room.lastEditBy', { name: names.join(', ') })
+        : t('meeting-room.lastEdit')}{' '}
       <RelativeTime at={row.changedAt} />
     </span>
   )
@@ -113,11 +119,18 @@ function PointMenu({ row, number, ids, onSelect }: PointHeadProps) {
     <>
       <Menu
         label={t('meeting-room.pointMenu', { number })}
-        trigger={<IconButton label={t('meeting-room.pointMenu', { number })} icon={<EllipsisVertical aria-hidden="true" />} />}
+        trigger={
+          <IconButton
+            label={t('meeting-room.pointMenu', { number })}
+            icon={<EllipsisVertical aria-hidden="true" />}
+          />
+        }
       >
         <MenuItem tone="danger" text={t('meeting-room.deletePoint')} onAction={() => setDeleting(true)} />
       </Menu>
-      {deleting && <DeletePointDialog row={row} number={number} onClose={() => setDeleting(false)} onDeleted={after} />}
+      {deleting && (
+        <DeletePointDialog row={row} number={number} onClose={() => setDeleting(false)} onDeleted={after} />
+      )}
     </>
   )
 }

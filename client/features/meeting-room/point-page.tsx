@@ -71,7 +71,9 @@ function LivePoint({ row }: { row: Parameters<typeof PointHead>[0]['row'] }) {
       pointId: row.id,
       isGuarded,
       selectedAt: (place) =>
-        wanted && placeKey(wanted.place) === placeKey(place) && (!isGuarded || place.part === 'bySide') ? wanted.selected : null,
+        wanted && placeKey(wanted.place) === placeKey(place) && (!isGuarded || place.part === 'bySide')
+          ? wanted.selected
+          : null,
       isWanted: (place) => wanted !== null && placeKey(wanted.place) === placeKey(place),
       open: (place, selected) => setWanted({ place, selected }),
       leave: () => setWanted(null),
@@ -84,7 +86,11 @@ function LivePoint({ row }: { row: Parameters<typeof PointHead>[0]['row'] }) {
     <EditingProvider value={editing}>
       <ReadOnlyNote row={row} />
       {counts && isGuarded && (
-        <SignedGuard signers={signers} onAccept={() => setAccepted(row.version)} onCancel={() => setWanted(null)} />
+        <SignedGuard
+          signers={signers}
+          onAccept={() => setAccepted(row.version)}
+          onCancel={() => setWanted(null)}
+        />
       )}
       <LanguageColumns row={row} />
       <SideColumns row={row} />

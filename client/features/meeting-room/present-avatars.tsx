@@ -16,7 +16,8 @@ export function PresentAvatars({ register }: { register: RegisterView }) {
   const phrase = usePhrase()
   const { workspace } = useRoom()
   const visitors = usePeers(register.session.awareness, visitorsOf)
-  const sideAt = (visitor: Visitor) => sideOf(visitor.who.delegation, workspace.delegations) ?? workspace.delegations.length
+  const sideAt = (visitor: Visitor) =>
+    sideOf(visitor.who.delegation, workspace.delegations) ?? workspace.delegations.length
   const ordered = useMemo(
     () => [...visitors].sort((a, b) => sideAt(a) - sideAt(b)),
     // oxlint-disable-next-line react/exhaustive-deps -- the place of a side follows from the workspace alone
@@ -39,7 +40,12 @@ export function PresentAvatars({ register }: { register: RegisterView }) {
         />
       ))}
       {rest.length > 0 && (
-        <span className="avatar guest" role="img" aria-label={rest.map((visitor) => nameOf(visitor)).join('; ')} title={rest.map((visitor) => nameOf(visitor)).join('\n')}>
+        <span
+          className="avatar guest"
+          role="img"
+          aria-label={rest.map((visitor) => nameOf(visitor)).join('; ')}
+          title={rest.map((visitor) => nameOf(visitor)).join('\n')}
+        >
           +{rest.length}
         </span>
       )}

@@ -21,7 +21,13 @@ export function ReadOnlyNote({ row }: { row: PointRow }) {
   // The connection has a banner of its own.
   if (why === null || why === 'connection' || why === 'otherSide') return null
   if (why === 'role') {
-    return <Banner>{rights ? t('meeting-room.readRole', { role: t(ROLE_WORDS[rights.role]) }) : t('meeting-room.readRegister')}</Banner>
+    return (
+      <Banner>
+        {rights
+          ? t('meeting-room.readRole', { role: t(ROLE_WORDS[rights.role]) })
+          : t('meeting-room.readRegister')}
+      </Banner>
+    )
   }
   return <Banner>{t(WORDS[why])}</Banner>
 }

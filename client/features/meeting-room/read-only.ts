@@ -16,7 +16,8 @@ export interface ReadOnlyFacts {
 
 export function whyReadOnly(facts: ReadOnlyFacts, place: Pick<Place, 'part' | 'key'>): ReadOnlyWhy | null {
   const { rights, connection } = facts
-  if (!rights || !mayWrite(rights, place)) return place.part === 'bySide' && rights?.delegation ? 'otherSide' : 'role'
+  if (!rights || !mayWrite(rights, place))
+    return place.part === 'bySide' && rights?.delegation ? 'otherSide' : 'role'
   if (facts.meetingClosed) return 'closed'
   if (facts.sealed) return 'sealed'
   if (facts.access === 'read') return 'register'
@@ -26,5 +27,7 @@ export function whyReadOnly(facts: ReadOnlyFacts, place: Pick<Place, 'part' | 'k
 }
 
 function mayWrite(rights: Rights, place: Pick<Place, 'part' | 'key'>): boolean {
-  return place.part === 'bySide' ? can(rights, 'side.write', { delegation: place.key }) : can(rights, 'text.edit')
+  return place.part === 'bySide'
+    ? can(rights, 'side.write', { delegation: place.key })
+    : can(rights, 'text.edit')
 }

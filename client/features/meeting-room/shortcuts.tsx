@@ -49,18 +49,23 @@ function focusLanguage(index: number): boolean {
     const editor = frame?.querySelector<HTMLElement>('[contenteditable="true"]')
     if (editor) editor.focus()
     else frame?.focus()
-    if (!editor) frame?.dispatchEvent(new KeyboardEvent('keydown', { code: 'Enter', key: 'Enter', bubbles: true }))
+    if (!editor)
+      frame?.dispatchEvent(new KeyboardEvent('keydown', { code: 'Enter', key: 'Enter', bubbles: true }))
   })
   return true
 }
 
 function isTyping(event: KeyboardEvent): boolean {
   const { target } = event
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  )
 }
 
 function isInDialog(event: KeyboardEvent): boolean {
-  return event.target instanceof Element && event.target.closest('[role="dialog"], [role="alertdialog"]') !== null
+  return (
+    event.target instanceof Element && event.target.closest('[role="dialog"], [role="alertdialog"]') !== null
+  )
 }
 
 const KEYS = [
@@ -77,10 +82,21 @@ const KEYS = [
   { keys: '?', does: 'meeting-room.keyHelp' },
 ] as const satisfies readonly { keys: string; does: Key }[]
 
-export function ShortcutsDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
+export function ShortcutsDialog({
+  isOpen,
+  onOpenChange,
+}: {
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+}) {
   const t = useT()
   return (
-    <Dialog title={t('meeting-room.shortcuts')} closeLabel={t('ui.close')} isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Dialog
+      title={t('meeting-room.shortcuts')}
+      closeLabel={t('ui.close')}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+    >
       <dl className="shortcuts">
         {KEYS.map(({ keys, does }) => (
           <div key={does}>

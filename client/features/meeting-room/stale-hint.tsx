@@ -1,4 +1,4 @@
-// Above the texts: whose signature stands on other words than these, and in which languages they differ.
+// Above the texts, where the sign-off does not stand beside them: whose signature stands on other words than these, and in which languages they differ.
 import type { PointRow } from '#shared/api/points.ts'
 import { LANGUAGES, type Language } from '#shared/locale.ts'
 import { useT } from '#client/i18n/language.tsx'
@@ -19,11 +19,16 @@ export function StaleHint({ row }: { row: PointRow }) {
   const changed = LANGUAGES.filter((language) => states[language]?.kind === 'changed')
   const who = names(stale)
   return (
-    <Banner tone="warning">
-      {changed.length === 0
-        ? t('meeting-room.staleFields', { who })
-        : t('meeting-room.staleTexts', { who, languages: joined(changed, (language) => t(LANGUAGE_WORDS[language])) })}
-    </Banner>
+    <div className="stale-hint">
+      <Banner tone="warning">
+        {changed.length === 0
+          ? t('meeting-room.staleFields', { who })
+          : t('meeting-room.staleTexts', {
+              who,
+              languages: joined(changed, (language) => t(LANGUAGE_WORDS[language])),
+            })}
+      </Banner>
+    </div>
   )
 }
 

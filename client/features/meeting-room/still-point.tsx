@@ -47,7 +47,8 @@ function StillBlock({ block }: { block: Block }) {
     return 'text' in part ? <StillRun key={at} run={part} /> : <StillBlock key={at} block={part} />
   })
   const level = Number(block.attrs?.['level'])
-  if (block.type === 'heading') return level === 1 ? <h1>{inside}</h1> : level === 2 ? <h2>{inside}</h2> : <h3>{inside}</h3>
+  if (block.type === 'heading')
+    return level === 1 ? <h1>{inside}</h1> : level === 2 ? <h2>{inside}</h2> : <h3>{inside}</h3>
   const Name = TAGS[block.type as keyof typeof TAGS]
   const start = Name === 'ol' ? { start: Number(block.attrs?.['start'] ?? 1) } : {}
   return Name ? <Name {...start}>{inside.length > 0 ? inside : <br />}</Name> : null

@@ -77,7 +77,6 @@ export const meetingRoom = {
   toolbar: 'Format of the text',
   heading: 'Kind of paragraph',
   plainText: 'Text',
-  headingLevel: 'Heading {level}',
   bold: 'Bold',
   italic: 'Italic',
   link: 'Link',

@@ -78,7 +78,6 @@ export const meetingRoom: Translated<typeof english> = {
   toolbar: 'ទម្រង់អត្ថបទ',
   heading: 'ប្រភេទកថាខណ្ឌ',
   plainText: 'អត្ថបទ',
-  headingLevel: 'ចំណងជើងរង {level}',
   bold: 'អក្សរដិត',
   italic: 'អក្សរទ្រេត',
   link: 'តំណ',

@@ -77,7 +77,6 @@ export const meetingRoom: Translated<typeof english> = {
   toolbar: 'รูปแบบข้อความ',
   heading: 'ชนิดของย่อหน้า',
   plainText: 'ข้อความ',
-  headingLevel: 'หัวข้อ {level}',
   bold: 'ตัวหนา',
   italic: 'ตัวเอน',
   link: 'ลิงก์',
