@@ -19,7 +19,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'editor', test: EDITOR }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'editor', test: EDITOR },
+            // A file of its own, so that it runs before the schemas of the files behind it are made.
+            { name: 'no-eval', test: /client[\\/]app[\\/]no-eval/ },
+          ],
+        },
+      },
     },
   },
   server: {

@@ -1,4 +1,5 @@
 // Mounts the app. Fonts are bundled; nothing is fetched from elsewhere.
+import './app/no-eval.ts'
 import '@fontsource-variable/noto-sans/wght.css'
 import '@fontsource-variable/noto-sans-thai/wght.css'
 import '@fontsource-variable/noto-sans-khmer/wght.css'

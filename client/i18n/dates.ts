@@ -63,5 +63,7 @@ export function otherEra(iso: string, language: Language, timeZone: string): str
 /** `UTC+7`, the same in all languages. */
 export function zoneText(timeZone: string, at: Date): string {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at)
-  return (parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC').replace('GMT', 'UTC')
+  return (parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC')
+    .replace('GMT', 'UTC')
+    .replace(/^UTC[+-]0$/, 'UTC')
 }

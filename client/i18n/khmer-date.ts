@@ -29,7 +29,7 @@ export function khmerDate(at: Date, style: DateStyle, timeZone: string): string 
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
   const weekday = WEEKDAYS[part('weekday')] ?? ''
   const month = MONTHS[Number(part('month')) - 1] ?? ''
-  const [day, year] = [part('day'), part('year')]
+  const [day, year] = [Number(part('day')), part('year')]
   const time = `${part('hour')}:${part('minute')}`
   const written: Record<DateStyle, string> = {
     date: `${weekday} ${day} ${month} ${year}`,
