@@ -21,6 +21,8 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // Else a group takes along what it imports: the editor's would swallow Yjs, which the first screen reads ids with.
+          includeDependenciesRecursively: false,
           groups: [
             { name: 'editor', test: EDITOR },
             // A file of its own, so that it runs before the schemas of the files behind it are made.
