@@ -60,11 +60,15 @@ export type ChainFault =
   | { fault: 'broken_link'; seq: number }
   | { fault: 'altered_entry'; seq: number }
 
-/** The first place where the chain does not hold, or null. `entries` in the order of the file. */
-export function chainFault(entries: readonly LedgerEntry[]): ChainFault | null {
-  let previousHash = GENESIS
+/** The first place where the chain does not hold, or null. `entries` in the order of the file, `after` what they follow. */
+export function chainFault(
+  entries: readonly LedgerEntry[],
+  after: { seq: number; hash: string } = { seq: 0, hash: GENESIS },
+): ChainFault | null {
+  let previousHash = after.hash
   for (const [index, entry] of entries.entries()) {
-    if (entry.seq !== index + 1) return { fault: 'gap', seq: entry.seq, expected: index + 1 }
+    const expected = after.seq + index + 1
+    if (entry.seq !== expected) return { fault: 'gap', seq: entry.seq, expected }
     if (entry.previousHash !== previousHash) return { fault: 'broken_link', seq: entry.seq }
     if (entryHash(entry) !== entry.hash) return { fault: 'altered_entry', seq: entry.seq }
     previousHash = entry.hash

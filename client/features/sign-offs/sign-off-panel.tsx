@@ -6,7 +6,6 @@ import { missingLanguages } from '#shared/content.ts'
 import { fingerprint } from '#shared/hash.ts'
 import { factsOf } from '#shared/ledger.ts'
 import { type ActName, REASONED_ACTS, withdrawable } from '#shared/sign-offs.ts'
-import { useMe, useMembership } from '#client/api/use-me.ts'
 import { usePoint, usePoints } from '#client/api/use-points.ts'
 import { useWorkspace } from '#client/api/use-workspace.ts'
 import { Loaded } from '#client/features/loaded.tsx'
@@ -26,6 +25,7 @@ import type { SheetAct } from './sheet-state.ts'
 import { SigningSheet } from './signing-sheet.tsx'
 import { useSignOffSpeech } from './speech.ts'
 import { useOnline } from './use-online.ts'
+import { usePerson } from './use-person.ts'
 import './sign-off-panel.css'
 
 export interface SignOffPanelProps {
@@ -126,14 +126,6 @@ function DeedDialog({ act, person, context, getContent, ...shared }: DeedDialogP
 
 function isSheetAct(act: ActName): act is SheetAct {
   return act === 'sign' || act === 'initial' || REASONED_ACTS.includes(act)
-}
-
-export function usePerson(slug: string): Person | null {
-  const accountId = useMe().data?.account.id
-  const membership = useMembership(slug)
-  if (!accountId || !membership) return null
-  const { role, delegation, signatory } = membership
-  return { accountId, role, delegation, signatory }
 }
 
 /** What this person may do; acts that need the history appear once it has been read. */

@@ -45,6 +45,10 @@ export const ledger = {
   shownOf: '{shown} of {total} shown',
   verifyNow: 'Verify now',
   verifying: 'Checking every entry and every text…',
+  verdictIntact:
+    'Intact: {acts} entries follow one another, {versions} texts match their fingerprints, and each signer had the right. Checked',
+  verdictFaulty: 'The record does not hold:',
+  verdictUnreadable: 'The record could not be checked:',
   download: 'Download ledger.jsonl',
   checkOffline: 'To check the file without this server, on any computer with Samakki:',
   actSign: 'Sign',

@@ -44,6 +44,10 @@ export const ledger: Translated<typeof english> = {
   shownOf: 'បង្ហាញ {shown} ក្នុងចំណោម {total}',
   verifyNow: 'ផ្ទៀងផ្ទាត់ឥឡូវនេះ',
   verifying: 'កំពុងផ្ទៀងផ្ទាត់ធាតុ និងអត្ថបទទាំងអស់…',
+  verdictIntact:
+    'ពេញលេញ៖ {acts} ធាតុតភ្ជាប់គ្នា {versions} អត្ថបទត្រូវនឹងលេខសម្គាល់ ហើយអ្នកចុះហត្ថលេខាម្នាក់ៗមានសិទ្ធិ។ បានពិនិត្យ',
+  verdictFaulty: 'កំណត់ត្រាមិនត្រឹមត្រូវ៖',
+  verdictUnreadable: 'មិនអាចផ្ទៀងផ្ទាត់កំណត់ត្រាបាន៖',
   download: 'ទាញយក ledger.jsonl',
   checkOffline: 'ដើម្បីផ្ទៀងផ្ទាត់ឯកសារដោយគ្មានម៉ាស៊ីនមេនេះ លើកុំព្យូទ័រណាមួយដែលមានសាមគ្គី៖',
   actSign: 'ចុះហត្ថលេខា',

@@ -44,6 +44,10 @@ export const ledger: Translated<typeof english> = {
   shownOf: 'แสดง {shown} จาก {total}',
   verifyNow: 'ตรวจสอบเดี๋ยวนี้',
   verifying: 'กำลังตรวจสอบทุกรายการและทุกข้อความ…',
+  verdictIntact:
+    'ครบถ้วน: {acts} รายการต่อเนื่องกัน {versions} ข้อความตรงกับรหัสประจำฉบับ และผู้ลงนามทุกคนมีอำนาจ ตรวจสอบ',
+  verdictFaulty: 'บันทึกมีข้อผิดพลาด:',
+  verdictUnreadable: 'ตรวจสอบบันทึกไม่ได้:',
   download: 'ดาวน์โหลด ledger.jsonl',
   checkOffline: 'ตรวจสอบไฟล์โดยไม่ต้องใช้เซิร์ฟเวอร์นี้ บนคอมพิวเตอร์ใดก็ได้ที่มีสามัคคี:',
   actSign: 'ลงนาม',
