@@ -31,6 +31,8 @@ export interface Stage {
   /** A new session of this member, as the Cookie header wants it. */
   cookie(email: string): Promise<string>
   newRegister(points?: number): Promise<{ registerId: string; pointIds: string[] }>
+  /** Ends the engine and the server; the database stays open. */
+  halt(): Promise<void>
   /** Ends the engine and the server, and starts both anew on the same database and port. */
   restart(): Promise<void>
   close(): Promise<void>
@@ -68,6 +70,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
     accountId: async (email) => (await base.actor(email)).accountId,
     cookie: (email) => cookieOf(base, email),
     newRegister: (points) => newRegister(built, points ?? 1),
+    halt: () => running.stop(),
     restart: async () => {
       await running.stop()
       Object.assign(running, await run(built.ctx, options, running.port))
@@ -84,14 +87,18 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
   return built
 }
 
-interface Running {
+export interface Running {
   ctx: Ctx
   rooms: Rooms
   port: number
   stop(): Promise<void>
 }
 
-async function run(base: Ctx, options: StageOptions, port: number): Promise<Running> {
+export async function run(
+  base: Omit<Ctx, 'registers'>,
+  options: StageOptions,
+  port: number,
+): Promise<Running> {
   const parts = { ...base, bus: createBus(base.log) }
   const { maxSocketsPerAccount = 50, times } = options
   const rooms = createRooms(parts, { maxSocketsPerAccount, ...(times && { times }) })

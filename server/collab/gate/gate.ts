@@ -21,6 +21,7 @@ import { placeInserts } from './inserts.ts'
 import { effortFor, type Limits, UPDATE_LIMITS } from './limits.ts'
 import { type RefusalCode, Refused } from './refused.ts'
 import type { Block } from './struct.ts'
+import { checkTitles } from './titles.ts'
 import { structAt, type Trial, type Writer } from './trial.ts'
 
 export type { Writer }
@@ -90,6 +91,7 @@ function weigh(doc: Y.Doc, update: Uint8Array, writer: Writer, limits: Limits): 
   if (!placeInserts(trial)) return { kind: 'behind' }
   const deletes = judgeDeletes(trial, stated)
   if (deletes === null) return { kind: 'behind' }
+  checkTitles(trial, deletes)
   if (blocks.length === 0 && deletes.size === 0) return { kind: 'nothing' }
   const { fresh, points } = trial
   return { kind: 'accepted', update: encodeUpdate(fresh, deletes), points: [...points], claims, fresh }
@@ -106,6 +108,7 @@ function begin(doc: Y.Doc, writer: Writer, limits: Limits, blocks: readonly Bloc
     homes: new Map(),
     rights: new Map(),
     points: new Set(),
+    titles: new Map(),
     sequences: {
       doc,
       pieces: new Map(),

@@ -68,7 +68,13 @@ function place(trial: Trial, struct: Struct): void {
   if (struct.home !== null && struct.home.depth > trial.limits.depth)
     refuseTooLarge('elements nested too deep')
   struct.within = within.home
+  if (within.home.kind === 'title' && struct.ref === REF.string)
+    grow(trial.titles, within.home, struct.length)
   settle(trial, struct, within, left as Item | null, right as Item | null)
+}
+
+function grow(titles: Trial['titles'], title: Home, length: number): void {
+  titles.set(title, (titles.get(title) ?? 0) + length)
 }
 
 function find(trial: Trial, id: Id | null): Target | null {

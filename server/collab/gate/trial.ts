@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import type { Place } from '#shared/register.ts'
 import type { Limits } from './limits.ts'
-import type { Homes } from './places.ts'
+import type { Home, Homes } from './places.ts'
 import type { Sequences } from './sequence.ts'
 import type { Block, Id, Struct } from './struct.ts'
 
@@ -31,6 +31,8 @@ export interface Trial {
   readonly sequences: Sequences
   /** The points that the update changes. */
   readonly points: Set<string>
+  /** How many characters it adds to which titles. */
+  readonly titles: Map<Home, number>
 }
 
 /** The struct of this update that holds an id, by halving: clocks within a block leave no gap. */
