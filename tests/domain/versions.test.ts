@@ -22,7 +22,7 @@ describe.each(DATABASES)('versions on $database', ({ postgres }) => {
     await recordQuietVersions(a.ctx)
   }
 
-  it('[H1] records a point when it is made, and its words once they are quiet', async () => {
+  it('[Y1] records a point when it is made, and its words once they are quiet', async () => {
     const { id, version } = await a.addPoint()
     expect(await list(id)).toMatchObject([{ version, authors: [await account(TH)] }])
     await a.type(KH, id, 'en', ' One')
@@ -36,7 +36,7 @@ describe.each(DATABASES)('versions on $database', ({ postgres }) => {
     expect(await list(id)).toHaveLength(2)
   })
 
-  it('[H2] names everybody who wrote since the version before, and nobody else', async () => {
+  it('[Y2] names everybody who wrote since the version before, and nobody else', async () => {
     const { id } = await a.addPoint()
     await a.type(KH, id, 'km', ' មួយ')
     await a.type(TH_INTERPRETER, id, 'th', ' หนึ่ง')
@@ -48,7 +48,7 @@ describe.each(DATABASES)('versions on $database', ({ postgres }) => {
     expect(both?.authors.toSorted()).toEqual([await account(KH), await account(TH_INTERPRETER)].toSorted())
   })
 
-  it('[H3] records A, B and A again; words that never rested are none', async () => {
+  it('[Y3] records A, B and A again; words that never rested are none', async () => {
     const { id, version } = await a.addPoint()
     await a.type(KH, id, 'en', ' Passing')
     await a.erase(KH, id, 'en', 8)
@@ -63,7 +63,7 @@ describe.each(DATABASES)('versions on $database', ({ postgres }) => {
     expect([versions[0], versions[2]]).toEqual([version, version])
   })
 
-  it('[H1] records at once what is signed, and what leaves or regains signed words', async () => {
+  it('[Y1] records at once what is signed, and what leaves or regains signed words', async () => {
     const { id } = await a.addPoint()
     await a.type(KH, id, 'en', ' Signed')
     await a.act(KH, id, 'sign')
@@ -75,7 +75,7 @@ describe.each(DATABASES)('versions on $database', ({ postgres }) => {
     expect(left?.version).not.toBe(signed?.version)
   })
 
-  it('[H2] gives words that were typed right before an act to those who typed them', async () => {
+  it('[Y2] gives words that were typed right before an act to those who typed them', async () => {
     const { id } = await a.addPoint()
     const typist = await account(TH_INTERPRETER)
     // As a socket leaves it: in the log, not projected yet.
@@ -99,7 +99,7 @@ describe.each(DATABASES)('versions on $database', ({ postgres }) => {
     expect(row?.version).toBe(version)
   })
 
-  it('[H4] shows observers the words of now and no history', async () => {
+  it('[Y4] shows observers the words of now and no history', async () => {
     const { id } = await a.addPoint()
     await a.type(KH, id, 'en', ' Draft wording')
     await a.act(TH, id, 'release')

@@ -110,7 +110,7 @@ describe('points over HTTP', () => {
     expect((await s.chair.call('GET', `/api/points/${other.id}`)).status).toBe(404)
   })
 
-  it('[H1] lists versions with their authors and contents', async () => {
+  it('[Y1] lists versions with their authors and contents', async () => {
     const { id, version } = await s.addPoint()
     const { body } = await s.chair.call('GET', `/api/points/${id}/versions`)
     const { accountId } = await s.world.actor('chair@th.example')

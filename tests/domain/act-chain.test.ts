@@ -1,0 +1,151 @@
+// What the ledger holds after acts: one chain, under races, faults and changed rights.
+import { recordAct } from '#server/domain/acts.ts'
+import { eventsAfter } from '#server/domain/events.ts'
+import { readPoint } from '#server/domain/readings.ts'
+import { AppError } from '#shared/errors.ts'
+import { chainFault, LedgerEntry } from '#shared/ledger.ts'
+import { pointOf, titleText } from '#shared/register.ts'
+import type { ActName } from '#shared/sign-offs.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DATABASES } from '#tests/databases.ts'
+import { type Agenda, agenda, KH, TH } from './agenda.ts'
+
+describe.each(DATABASES)('the chain of acts on $database', ({ postgres }) => {
+  let a: Agenda
+  beforeAll(async () => {
+    a = await agenda({ postgres })
+  })
+  afterAll(() => a.close())
+
+  const chain = async () => {
+    const rows = await a.ctx.db.selectFrom('acts').select('entry').orderBy('seq').execute()
+    return rows.map((row) => LedgerEntry.parse(JSON.parse(row.entry)))
+  }
+
+  it('[L1] writes an act with its version, its event, its audit row and its link', async () => {
+    const { id } = await a.addPoint()
+    const { event_seq: from } = await a.ctx.db
+      .selectFrom('workspaces')
+      .select('event_seq')
+      .executeTakeFirstOrThrow()
+    const before = (await chain()).at(-1)
+    const { act, signOffs } = await a.act(TH, id, 'reserve', { reason: 'Pending the annex' })
+    expect(act).toMatchObject({
+      seq: (before?.seq ?? 0) + 1,
+      previousHash: before?.hash,
+      reason: 'Pending the annex',
+    })
+    const db = a.ctx.db
+    const kept = await db
+      .selectFrom('versions')
+      .select('content')
+      .where('version', '=', act.version)
+      .execute()
+    expect(kept).toHaveLength(1)
+    const { events } = await eventsAfter(a.ctx, await a.as(KH), from, 10)
+    expect(events).toMatchObject([{ name: 'act', payload: { act, signOffs, agreed: false, sealed: false } }])
+    const audited = await db
+      .selectFrom('audit')
+      .select('action')
+      .where('object', '=', id)
+      .orderBy('id')
+      .execute()
+    expect(audited.map((row) => row.action)).toEqual(['point.create', 'point.reserve'])
+  })
+
+  it('[L4] refuses to change or delete what stands in the ledger', async () => {
+    await expect(a.ctx.db.updateTable('acts').set({ act: 'object' }).execute()).rejects.toThrow(/append-only/)
+    await expect(a.ctx.db.deleteFrom('acts').execute()).rejects.toThrow(/append-only/)
+  })
+
+  it('[L5] signs nothing on a live document that differs from the log', async () => {
+    const twisted = await agenda({ postgres })
+    try {
+      const { id } = await twisted.addPoint()
+      const version = await twisted.ctx.registers.settled(twisted.registerId, async (doc) => {
+        const point = pointOf(doc, id)
+        // What a faulty gate would do: the memory says one thing, the log another.
+        if (point) titleText(point, 'en')?.insert(0, 'Twisted ')
+        return readPoint(doc, id)?.version ?? ''
+      })
+      await expect(twisted.act(TH, id, 'sign', { version })).rejects.toMatchObject({
+        code: 'room.unavailable',
+      })
+      expect(twisted.errors).toContain('the live document differs from the log: nothing is signed on it')
+      expect(await twisted.ctx.db.selectFrom('acts').selectAll().execute()).toEqual([])
+    } finally {
+      await twisted.close()
+    }
+  })
+
+  it('[S17] refuses an act by somebody whose rights have just changed', async () => {
+    const { id, version } = await a.addPoint()
+    const leaving = await a.world.member({
+      email: `leaving${postgres}@th.example`,
+      delegation: 'TH',
+      role: 'chair',
+    })
+    const actor = await a.as(`leaving${postgres}@th.example`)
+    const demote = a.ctx.db.updateTable('members').set({ role: 'expert' }).where('id', '=', leaving.id)
+    const holding = a.ctx.registers.settled(a.registerId, async () => void (await demote.execute()))
+    // Asked while a chair, recorded when no longer one: the register was held in between.
+    const acting = recordAct(a.ctx, actor, { point: id, act: 'sign', version })
+    await holding
+    await expect(acting).rejects.toMatchObject({ code: 'policy.denied' })
+  })
+
+  it('[L1] keeps one chain and honest signatures through a hundred races of signing and editing', async () => {
+    const race = await agenda({ postgres })
+    try {
+      const points = [await race.addPoint(), await race.addPoint(), await race.addPoint()]
+      const acts: ActName[] = ['sign', 'reserve', 'object', 'withdraw', 'initial']
+      const tries = Array.from({ length: 100 }, async (_, index) => {
+        const { id } = points[index % 3] ?? points[0] ?? { id: '' }
+        const email = index % 2 === 0 ? TH : KH
+        if (index % 4 === 3) return race.type(email, id, 'en', String(index))
+        const act = acts[index % acts.length] ?? 'sign'
+        return persistent(race, email, id, { act, reason: `reason ${index}` })
+      })
+      const outcomes = await Promise.allSettled(tries)
+      const refused = outcomes.flatMap((each) =>
+        each.status === 'rejected' ? [String(each.reason.code)] : [],
+      )
+      const expected = ['sign_off.stale_content', 'sign_off.repeated', 'sign_off.nothing_to_withdraw']
+      expect(refused.filter((code) => !expected.includes(code))).toEqual([])
+      const rows = await race.ctx.db.selectFrom('acts').select('entry').orderBy('seq').execute()
+      const entries = rows.map((row) => LedgerEntry.parse(JSON.parse(row.entry)))
+      expect(entries.length).toBeGreaterThan(10)
+      expect(chainFault(entries)).toBeNull()
+      const versions = await race.ctx.db
+        .selectFrom('point_versions')
+        .select(['point_id', 'version'])
+        .execute()
+      const known = new Set(versions.map((row) => row.point_id + row.version))
+      expect(entries.filter((entry) => !known.has(entry.pointId + entry.version))).toEqual([])
+      expect(entries).toHaveLength(
+        outcomes.filter((each) => each.status === 'fulfilled' && each.value).length,
+      )
+    } finally {
+      await race.close()
+    }
+  })
+})
+
+/** Acts again on the words that the refusal names, as a person does who has looked at the difference. */
+async function persistent(
+  a: Agenda,
+  email: string,
+  pointId: string,
+  wanted: { act: ActName; reason: string },
+): ReturnType<Agenda['act']> {
+  let { version } = await a.read(pointId)
+  for (let left = 3; left > 0; left--) {
+    try {
+      return await a.act(email, pointId, wanted.act, { version, reason: wanted.reason })
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'sign_off.stale_content') throw error
+      version = String(error.details['version'])
+    }
+  }
+  throw new AppError('sign_off.stale_content')
+}
