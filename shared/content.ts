@@ -7,7 +7,8 @@ import * as Y from 'yjs'
 import { canonicalJson, type Json } from './canonical-json.ts'
 import { sha256Hex } from './hash.ts'
 import { LANGUAGES, type Language } from './locale.ts'
-import { bodyOf, fieldsOf, type PointKind, type PointMap, titleText } from './register.ts'
+import type { PointKind } from './point-kind.ts'
+import { bodyOf, fieldsOf, type PointMap, titleText } from './register.ts'
 import { isMarkValue, markOfKey, type Mark } from './schema.ts'
 
 /** Raised when the rules below change; a verifier keeps every rule set it ever knew. */

@@ -5,7 +5,7 @@ import { sha256Hex } from './hash.ts'
 import { DelegationCode, Id, Instant, Version } from './ids.ts'
 import { Trilingual } from './locale.ts'
 import { Role } from './policy.ts'
-import { PointKind } from './register.ts'
+import { PointKind } from './point-kind.ts'
 import { type ActFacts, ActName } from './sign-offs.ts'
 
 export const LEDGER_FORMAT = 1

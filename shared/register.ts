@@ -1,11 +1,7 @@
 /** How points lie inside a register's Y.Doc. Only the server calls what writes here; everybody may read. */
 import * as Y from 'yjs'
-import * as z from 'zod'
 import { LANGUAGES, type Language, type Trilingual } from './locale.ts'
-
-export const POINT_KINDS = ['agenda', 'action', 'target'] as const
-export const PointKind = z.enum(POINT_KINDS)
-export type PointKind = z.infer<typeof PointKind>
+import type { PointKind } from './point-kind.ts'
 
 /** The shared types that people type into; everything else in the document is structure. */
 export const TEXT_PARTS = ['title', 'body', 'bySide'] as const

@@ -4,14 +4,8 @@ import type { InputOf } from '#shared/endpoint.ts'
 import { fail } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import { type Action, can } from '#shared/policy.ts'
-import {
-  addPoint,
-  orderedPointIds,
-  type PointKind,
-  type PointMap,
-  pointOf,
-  pointsOf,
-} from '#shared/register.ts'
+import type { PointKind } from '#shared/point-kind.ts'
+import { addPoint, orderedPointIds, type PointMap, pointOf, pointsOf } from '#shared/register.ts'
 import { generateKeyBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
 import type { Actor, Ctx, SignedIn } from '../context.ts'

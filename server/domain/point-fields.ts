@@ -2,7 +2,7 @@
 import { AgendaFields } from '#shared/api/points.ts'
 import type { RegisterKind } from '#shared/api/workspaces.ts'
 import { fail } from '#shared/errors.ts'
-import type { PointKind } from '#shared/register.ts'
+import type { PointKind } from '#shared/point-kind.ts'
 import type * as z from 'zod'
 
 const KIND_IN: Readonly<Partial<Record<RegisterKind, PointKind>>> = {

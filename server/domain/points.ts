@@ -2,7 +2,7 @@
 import type { Point, PointRow } from '#shared/api/points.ts'
 import { Trilingual } from '#shared/locale.ts'
 import { can } from '#shared/policy.ts'
-import type { PointKind } from '#shared/register.ts'
+import type { PointKind } from '#shared/point-kind.ts'
 import type { Standing } from '#shared/sign-offs.ts'
 import type { Selectable } from 'kysely'
 import type { Ctx, SignedIn } from '../context.ts'

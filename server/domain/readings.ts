@@ -2,7 +2,8 @@
 import { canonicalContent, type Content, contentOf } from '#shared/content.ts'
 import { sha256Hex } from '#shared/hash.ts'
 import { LANGUAGES, MAX_TITLE_LENGTH, type Trilingual } from '#shared/locale.ts'
-import { fieldsOf, orderedPointIds, type PointKind, pointOf } from '#shared/register.ts'
+import type { PointKind } from '#shared/point-kind.ts'
+import { fieldsOf, orderedPointIds, pointOf } from '#shared/register.ts'
 import type * as Y from 'yjs'
 
 /** What the document says at one moment: the order of all points, and some of them in full. */

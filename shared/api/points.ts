@@ -4,7 +4,7 @@ import { endpoint, NoContent } from '../endpoint.ts'
 import { DelegationCode, Id, Instant, Version } from '../ids.ts'
 import { LANGUAGES, type Language, SAFE_LINES, Trilingual, TrilingualName } from '../locale.ts'
 import { LedgerEntry } from '../ledger.ts'
-import { PointKind } from '../register.ts'
+import { PointKind } from '../point-kind.ts'
 import { SignOffState } from '../sign-offs.ts'
 
 export const MAX_BODY_LENGTH = 60_000
