@@ -46,7 +46,7 @@ describe('counts and sizes', () => {
     const all = scene()
     const many = Array.from({ length: UPDATE_LIMITS.structs + 1 }, () => collected(1))
     expect(refusalOf(all, own(all, ...many)).code).toBe('input.too_large')
-    const large = own(all, text('x'.repeat(UPDATE_LIMITS.bytes), between(all)))
+    const large = own(all, text('x'.repeat(UPDATE_LIMITS.bytes), inText(all)))
     expect(refusalOf(all, large).code).toBe('input.too_large')
     expect(all.gate.judge(large, all.writer, STEP_2_LIMITS).kind).toBe('accepted')
   })

@@ -1,7 +1,19 @@
 // G6: only the elements, attributes and marks of shared/schema.ts get in.
 import type * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
-import { characters, type CraftedStruct, deleted, element, id, mark, text, type, values } from './craft.ts'
+import { MAX_TITLE_LENGTH } from '#shared/locale.ts'
+import {
+  characters,
+  craft,
+  type CraftedStruct,
+  deleted,
+  element,
+  id,
+  mark,
+  text,
+  type,
+  values,
+} from './craft.ts'
 import { at, idOf, own, OWN, refusalOf, scene, type Scene } from './hostile.ts'
 
 const beside = (all: Scene) => ({ origin: idOf(all.paragraph), rightOrigin: at(all.body, 1) })
@@ -142,5 +154,29 @@ describe('marks', () => {
     expect(refusedBy(all, mark('bold', 'null', inTitle(all)))).toBe('G6.4')
     expect(refusedBy(all, text('one\u2028two', inTitle(all)))).toBe('G6.4')
     expect(all.send(own(all, text('one\u2028two', inText(all))), all.writer).kind).toBe('accepted')
+  })
+})
+
+describe('length', () => {
+  it('[G6.5] keeps titles short, and counts what the same update takes out', () => {
+    const all = scene()
+    const place = inTitle(all)
+    const length = all.title.length
+    expect(refusedBy(all, text('x'.repeat(MAX_TITLE_LENGTH), place))).toBe('G6.5')
+    const half = text('x'.repeat(MAX_TITLE_LENGTH / 2), place)
+    expect(refusedBy(all, half, half)).toBe('G6.5')
+    const block = { client: OWN, clock: 0, structs: [half, half] }
+    const all250 = { ...id(OWN, 0), length: MAX_TITLE_LENGTH / 2 }
+    expect(all.send(craft([block], [all250]), all.writer).kind).toBe('accepted')
+    expect(all.title.length).toBe(length + MAX_TITLE_LENGTH / 2)
+    const replacing = craft(
+      [{ client: OWN, clock: MAX_TITLE_LENGTH, structs: [half] }],
+      [{ ...id(OWN, MAX_TITLE_LENGTH / 2), length: MAX_TITLE_LENGTH / 2 }],
+    )
+    expect(all.send(replacing, all.writer).kind).toBe('accepted')
+    expect(all.title.length).toBe(length + MAX_TITLE_LENGTH / 2)
+    expect(all.send(own(all, text('x'.repeat(MAX_TITLE_LENGTH), inText(all))), all.writer).kind).toBe(
+      'accepted',
+    )
   })
 })
