@@ -19,7 +19,7 @@ const number = (low: number, high: number, fallback: number) =>
     .refine((value) => value >= low && value <= high)
     .default(fallback)
 
-const url = (...schemes: string[]) =>
+const address = (...schemes: string[]) =>
   z.string().refine((text) => schemes.includes(URL.parse(text)?.protocol.slice(0, -1) ?? ''))
 
 /** Name → what it may be, in words, and as a schema. */
@@ -39,18 +39,18 @@ const VARIABLES = {
       .regex(/^[^\0]+$/)
       .default('./data'),
   },
-  DATABASE_URL: { must: 'begin with postgres://', schema: url('postgres', 'postgresql').optional() },
+  DATABASE_URL: { must: 'begin with postgres://', schema: address('postgres', 'postgresql').optional() },
   REDIS_URL: {
     must: 'be absent: this version runs on one node, and a second one would not see the edits of the first',
     schema: z.undefined(),
   },
   PUBLIC_URL: {
     must: 'be the address that people open, like https://samakki.example, without a path',
-    schema: url('http', 'https')
+    schema: address('http', 'https')
       .refine((text) => isBare(text))
       .optional(),
   },
-  SMTP_URL: { must: 'begin with smtp:// or smtps://', schema: url('smtp', 'smtps').optional() },
+  SMTP_URL: { must: 'begin with smtp:// or smtps://', schema: address('smtp', 'smtps').optional() },
   LOG_LEVEL: { must: `be one of ${LEVELS.join(', ')}`, schema: z.enum(LEVELS).optional() },
   MAX_SOCKETS_PER_ACCOUNT: { must: 'be a whole number from 1 to 10000', schema: number(1, 10_000, 50) },
   DEMO_PASSWORD: { must: 'have 1 to 200 characters', schema: z.string().max(200).optional() },
@@ -134,7 +134,9 @@ function isOneSlipAway(typed: string, known: string): boolean {
 }
 
 function isBare(text: string): boolean {
-  const { pathname, search, hash, username, password } = new URL(text)
+  const url = URL.parse(text)
+  if (!url) return false
+  const { pathname, search, hash, username, password } = url
   return pathname === '/' && `${search}${hash}${username}${password}` === ''
 }
 

@@ -5,6 +5,17 @@ import { ConfigError, readConfig } from './config.ts'
 /** Whoever runs us may kill us after five seconds. */
 const STOP_MS = 4_500
 
+/** How the system and the databases name what a setting can cause. */
+const CAUSES: readonly [codes: RegExp, what: string][] = [
+  [/^EADDRINUSE$/, 'PORT: something else is listening there already'],
+  [/^(EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN)$/, 'HOST or DATABASE_URL names a machine that is not there'],
+  [
+    /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|SQLITE_(CANTOPEN|READONLY|NOTADB|CORRUPT).*)$/,
+    'DATA_DIR cannot be used',
+  ],
+  [/^(ECONNREFUSED|ETIMEDOUT|28\w{3}|3D000)$/, 'DATABASE_URL: the database does not let us in'],
+]
+
 try {
   await run(process.argv.slice(2))
 } catch (error) {
@@ -29,21 +40,19 @@ async function stop(server: { close(): Promise<void> }): Promise<void> {
   process.exit(0)
 }
 
-const CAUSES: readonly [codes: RegExp, what: string][] = [
-  [/^EADDRINUSE$/, 'PORT: something else is listening there already'],
-  [/^(EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN)$/, 'HOST or DATABASE_URL names a machine that is not there'],
-  [
-    /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|SQLITE_(CANTOPEN|READONLY|NOTADB|CORRUPT).*)$/,
-    'DATA_DIR cannot be used',
-  ],
-  [/^(ECONNREFUSED|ETIMEDOUT|28\w{3}|3D000)$/, 'DATABASE_URL: the database does not let us in'],
-]
-
 /** One line that names what to change; a stack only where none of the known causes fits. */
 function inOneLine(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof ConfigError) return error.message
-  const { code = '', message } = error as NodeJS.ErrnoException
+  const code = codeOf(error)
   const known = CAUSES.find(([codes]) => codes.test(code))
-  return known ? `${known[1]} (${message})` : `Samakki could not start: ${error.stack ?? message}`
+  return known
+    ? `${known[1]} (${error.message || code})`
+    : `Samakki could not start: ${error.stack ?? error.message}`
+}
+
+/** What the system or the database called it, however deep it is wrapped. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  return (error as NodeJS.ErrnoException).code ?? codeOf(error.cause)
 }
