@@ -31,23 +31,23 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 }
 
 describe('a password', () => {
-  test('[A1] is kept as argon2id with 19 MiB and two passes, and never cut short', async () => {
+  test('[K1] is kept as argon2id with 19 MiB and two passes, and never cut short', async () => {
     const hash = await hashPassword(`${'x'.repeat(200)}a`)
     expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     expect(await passwordFits(hash, `${'x'.repeat(200)}a`)).toBe(true)
     expect(await passwordFits(hash, `${'x'.repeat(200)}b`)).toBe(false)
   })
 
-  test('[A1] fits in whatever Unicode form it is typed', async () => {
+  test('[K1] fits in whatever Unicode form it is typed', async () => {
     const hash = await hashPassword('รหัสผ่านน\u0E33ชัย caf\u00E9 Ａ')
     expect(await passwordFits(hash, 'รหัสผ่านน\u0E4D\u0E32ชัย cafe\u0301 A')).toBe(true)
   })
 
-  test('[A3] fits no account that does not exist', async () => {
+  test('[K3] fits no account that does not exist', async () => {
     for (const password of ['', 'x', PASSWORD]) expect(await passwordFits(null, password)).toBe(false)
   })
 
-  test('[A6] is hashed four at a time; a meeting waits, a flood is turned away', async () => {
+  test('[K6] is hashed four at a time; a meeting waits, a flood is turned away', async () => {
     const outcomes = await Promise.all(Array.from({ length: 100 }, () => refusal(passwordFits(null, 'x'))))
     const refused = outcomes.filter((outcome) => outcome === 'rate.too_many')
     expect([refused.length, outcomes.length - refused.length]).toEqual([32, 68])
@@ -78,7 +78,7 @@ describe('a password', () => {
     ['หมาสีน้ำตาลกระโดดข้ามรั้ว', null],
     [GOOD, null],
     ['x9'.padEnd(64, 'ถdฟlsk4 j'), null],
-  ])('[A2] %j is %s when somebody chooses it', (password, problem) => {
+  ])('[K2] %j is %s when somebody chooses it', (password, problem) => {
     expect(problemOf(password)).toEqual(problem === null ? null : [{ path: 'password', problem }])
   })
 })
@@ -93,14 +93,14 @@ describe.each(DATABASES)('accounts on $database', ({ postgres }) => {
   const guess = (visitor: Visitor, password = 'wrong') =>
     refusal(signIn(on.ctx, visitor, { email: EMAIL, password }))
 
-  test('[A5] lets the owner in from a known address while somebody hammers the account from elsewhere', async () => {
+  test('[K5] lets the owner in from a known address while somebody hammers the account from elsewhere', async () => {
     await signIn(on.ctx, HOME, { email: EMAIL, password: PASSWORD })
     for (let i = 0; i < 5; i++) expect(await guess(ELSEWHERE)).toBe('auth.invalid_credentials')
     expect(await guess(ELSEWHERE, PASSWORD)).toBe('auth.too_many_tries')
     expect(await guess(HOME, PASSWORD)).toBe('nothing was refused')
   })
 
-  test('[A4] doubles the pause with each further failure, and forgets after a quiet half hour', async () => {
+  test('[K4] doubles the pause with each further failure, and forgets after a quiet half hour', async () => {
     for (let i = 0; i < 5; i++) await guess(ELSEWHERE)
     on.tick(31_000)
     expect(await guess(ELSEWHERE)).toBe('auth.invalid_credentials')
@@ -112,7 +112,7 @@ describe.each(DATABASES)('accounts on $database', ({ postgres }) => {
     for (let i = 0; i < 4; i++) expect(await guess(ELSEWHERE)).toBe('auth.invalid_credentials')
   })
 
-  test('[A4] makes an address wait that tries many accounts', async () => {
+  test('[K4] makes an address wait that tries many accounts', async () => {
     await on.db
       .insertInto('throttles')
       .values({
@@ -129,7 +129,7 @@ describe.each(DATABASES)('accounts on $database', ({ postgres }) => {
     expect(await other('b@example.org', HOME)).toBe('auth.invalid_credentials')
   })
 
-  test('[SE2] [SE4] ends sessions that nobody used in time, and tells their sockets', async () => {
+  test('[SE2, SE4] ends sessions that nobody used in time, and tells their sockets', async () => {
     const { cookieValue } = await signIn(on.ctx, HOME, { email: EMAIL, password: PASSWORD })
     const signedIn = await validateSession(on.ctx, cookieValue, HOME)
     const sessionId = signedIn?.sessionId ?? ''
@@ -154,7 +154,7 @@ describe.each(DATABASES)('accounts on $database', ({ postgres }) => {
     expect(await validateSession(on.ctx, cookieValue, HOME)).toBeNull()
   })
 
-  test('[A9] tells every workspace of a new name, and nobody of a new theme', async () => {
+  test('[K9] tells every workspace of a new name, and nobody of a new theme', async () => {
     const chair = await on.actor(EMAIL)
     await updateMe(on.ctx, chair, { theme: 'dark' })
     expect(await on.db.selectFrom('events').select('seq').execute()).toEqual([])
@@ -163,7 +163,7 @@ describe.each(DATABASES)('accounts on $database', ({ postgres }) => {
     expect([event?.name, JSON.parse(event?.payload ?? '{}').member.name.th]).toEqual(['member', 'ประธาน'])
   })
 
-  test('[A7] prints a link for each side without a chair until there is one', async () => {
+  test('[K7] prints a link for each side without a chair until there is one', async () => {
     await on.db.updateTable('members').set({ role: 'liaison' }).where('delegation', '=', 'KH').execute()
     const [first, ...more] = await linksForFirstChairs(on.ctx)
     expect([first?.workspace, first?.delegation, more]).toEqual(['jwg', 'KH', []])
@@ -187,7 +187,7 @@ describe.each(DATABASES)('accounts on $database', ({ postgres }) => {
     })
   })
 
-  test('[A7] leaves the link alone when the address is taken', async () => {
+  test('[K7] leaves the link alone when the address is taken', async () => {
     await on.db.updateTable('members').set({ role: 'liaison' }).where('delegation', '=', 'KH').execute()
     const [link] = await linksForFirstChairs(on.ctx)
     const token = link?.path.replace('/set-up/', '') ?? ''
@@ -197,7 +197,7 @@ describe.each(DATABASES)('accounts on $database', ({ postgres }) => {
     expect(await refusal(use('free@kh.example'))).toBe('nothing was refused')
   })
 
-  test('[A7] makes the first workspace once, and only in an empty database', async () => {
+  test('[K7] makes the first workspace once, and only in an empty database', async () => {
     await createFirstWorkspace(on.ctx)
     expect((await on.db.selectFrom('workspaces').select('slug').execute()).length).toBe(1)
   })

@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => place.discard())
 
 describe('workspace create', () => {
-  test('[A10] prints a link for each first chair, and refuses the same slug again', async () => {
+  test('[K10] prints a link for each first chair, and refuses the same slug again', async () => {
     expect(await createWorkspaceByScript(WORKSPACE)).toBe(0)
     expect(said.out.slice(1)).toEqual([
       expect.stringMatching(/^ {2}TH {2}http:\/\/127.0.0.1:3000\/set-up\/\S+$/),
@@ -39,7 +39,7 @@ describe('workspace create', () => {
     [['--slug', 'ws', '--name', 'x', '--delegations', 'TH,TH'], 'each code once'],
     [['--slug', 'ws', '--delegations', 'TH,KH'], '--name is missing'],
     [[...WORKSPACE, '--time-zone', 'Asia/Atlantis'], '--time-zone Asia/Atlantis is not known'],
-  ])('[A10] says what is wrong with %j', async (args, line) => {
+  ])('[K10] says what is wrong with %j', async (args, line) => {
     expect([await createWorkspaceByScript(args), said.err[0]]).toEqual([2, expect.stringContaining(line)])
   })
 })
@@ -47,7 +47,7 @@ describe('workspace create', () => {
 describe('account create', () => {
   const create = ['--email', 'chair@th.example', '--name', 'ประธาน', ...PLACE]
 
-  test('[A10] makes the account with a password of the environment, once', async () => {
+  test('[K10] makes the account with a password of the environment, once', async () => {
     await createWorkspaceByScript(WORKSPACE)
     vi.stubEnv('ACCOUNT_PASSWORD', GOOD)
     expect(await createAccountByScript(create)).toBe(0)
@@ -56,13 +56,13 @@ describe('account create', () => {
     expect(said.err[0]).toContain('account.email_taken')
   })
 
-  test('[A10] prints a link where no password is given', async () => {
+  test('[K10] prints a link where no password is given', async () => {
     await createWorkspaceByScript(WORKSPACE)
     expect(await createAccountByScript(create)).toBe(0)
     expect(said.out.at(-1)).toMatch(/^http:\/\/127.0.0.1:3000\/set-up\/\S+$/)
   })
 
-  test('[A2] refuses a weak password here too', async () => {
+  test('[K2] refuses a weak password here too', async () => {
     await createWorkspaceByScript(WORKSPACE)
     vi.stubEnv('ACCOUNT_PASSWORD', 'short')
     expect([await createAccountByScript(create), said.err[0]]).toEqual([
@@ -82,7 +82,7 @@ describe('account create', () => {
       '--delegation is one of TH, KH',
     ],
     [['--nonsense'], "Unknown option '--nonsense'"],
-  ])('[A10] says what is wrong with %j', async (args, line) => {
+  ])('[K10] says what is wrong with %j', async (args, line) => {
     await createWorkspaceByScript(WORKSPACE)
     expect([await createAccountByScript(args), said.err[0]]).toEqual([2, expect.stringContaining(line)])
   })

@@ -35,7 +35,7 @@ describe.each(DATABASES)('members on $database', ({ postgres }) => {
     return updateMember(on.ctx, await on.actor(by), { ws: WS, member: memberId, ...to })
   }
 
-  test('[A8] lets a chair nominate an account that is there, to the own delegation', async () => {
+  test('[K8] lets a chair nominate an account that is there, to the own delegation', async () => {
     await on.account('new@th.example')
     const chair = await on.actor('chair@th.example')
     const { member, setUpPath } = await nominateMember(on.ctx, chair, { ...PLACE, email: 'new@th.example' })
@@ -46,7 +46,7 @@ describe.each(DATABASES)('members on $database', ({ postgres }) => {
     )
   })
 
-  test('[A8] never lets a side nominate for the other, or change its members', async () => {
+  test('[K8] never lets a side nominate for the other, or change its members', async () => {
     const chair = await on.actor('chair@th.example')
     const foreign = { ...PLACE, email: 'new@kh.example', delegation: 'KH' }
     expect(await refusal(nominateMember(on.ctx, chair, foreign))).toBe('policy.denied')
@@ -61,7 +61,7 @@ describe.each(DATABASES)('members on $database', ({ postgres }) => {
     )
   })
 
-  test('[A8] keeps the last chair of a delegation, and lets one of two go', async () => {
+  test('[K8] keeps the last chair of a delegation, and lets one of two go', async () => {
     for (const to of [{ ended: true }, { role: 'liaison' }]) {
       expect(await refusal(change('chair@th.example', 'chair@th.example', to))).toBe('member.last_chair')
     }
@@ -72,7 +72,7 @@ describe.each(DATABASES)('members on $database', ({ postgres }) => {
     )
   })
 
-  test('[A8] keeps one chair when both resign at the same moment', async () => {
+  test('[K8] keeps one chair when both resign at the same moment', async () => {
     await change('chair@th.example', 'liaison@th.example', { role: 'chair' })
     const both = ['chair@th.example', 'liaison@th.example'].map((email) =>
       refusal(change(email, email, { role: 'expert' })),
@@ -80,7 +80,7 @@ describe.each(DATABASES)('members on $database', ({ postgres }) => {
     expect((await Promise.all(both)).sort()).toEqual(['member.last_chair', 'nothing was refused'])
   })
 
-  test('[A9] records each change as a row of rights, an audit row and an event, and asks open sockets again', async () => {
+  test('[K9] records each change as a row of rights, an audit row and an event, and asks open sockets again', async () => {
     const { memberId, accountId, ...liaison } = await on.actor('liaison@th.example')
     const after = await change('chair@th.example', 'liaison@th.example', { signatory: true, agency: 'CCIB' })
     expect(after).toMatchObject({ id: memberId, signatory: true, agency: 'CCIB', endedAt: null })
@@ -114,13 +114,13 @@ describe.each(DATABASES)('members on $database', ({ postgres }) => {
     ])
   })
 
-  test('[A9] records nothing of a change that is refused', async () => {
+  test('[K9] records nothing of a change that is refused', async () => {
     await refusal(change('chair@th.example', 'chair@th.example', { ended: true }))
     expect(await on.db.selectFrom('events').selectAll().execute()).toEqual([])
     expect(topics).toEqual([])
   })
 
-  test('[A8] leaves an ended membership as it is; the account may be nominated anew', async () => {
+  test('[K8] leaves an ended membership as it is; the account may be nominated anew', async () => {
     const expert = await on.actor('expert@th.example')
     await change('chair@th.example', 'expert@th.example', { ended: true })
     expect(await findActor(on.db, expert, WS)).toBeNull()
@@ -135,7 +135,7 @@ describe.each(DATABASES)('members on $database', ({ postgres }) => {
     ).toEqual([false, true])
   })
 
-  test('[A8] answers whoever is no member as if the workspace did not exist', async () => {
+  test('[K8] answers whoever is no member as if the workspace did not exist', async () => {
     const { id } = await on.account('nobody@example.org')
     const stranger = { ...(await on.actor('chair@th.example')), accountId: id }
     for (const ws of [WS, on.workspace.id, 'no-such']) {

@@ -72,7 +72,7 @@ describe('signing in', () => {
     expect(await statusOf(victim)).toBe(401)
   })
 
-  test('[A3] answers a wrong password, an unknown and a disabled account alike', async () => {
+  test('[K3] answers a wrong password, an unknown and a disabled account alike', async () => {
     await on.world.db
       .updateTable('accounts')
       .set({ disabled_at: '2026-01-01T00:00:00.000Z' })
@@ -91,7 +91,7 @@ describe('signing in', () => {
     expect(answers[0]).toMatchObject({ status: 401, error: { code: 'auth.invalid_credentials' } })
   })
 
-  test('[A4] makes an account wait after five failures, with the time in Retry-After', async () => {
+  test('[K4] makes an account wait after five failures, with the time in Retry-After', async () => {
     for (let i = 0; i < 5; i++) expect((await signIn(EMAIL, `wrong ${i}`)).status).toBe(401)
     const blocked = await signIn(EMAIL, PASSWORD)
     expect([blocked.status, codeOf(blocked)]).toEqual([429, 'auth.too_many_tries'])
@@ -101,12 +101,12 @@ describe('signing in', () => {
     expect((await signIn(EMAIL, 'wrong again')).status).toBe(401)
   })
 
-  test('[A4] makes an unknown account wait just the same', async () => {
+  test('[K4] makes an unknown account wait just the same', async () => {
     for (let i = 0; i < 5; i++) await signIn('nobody@example.org', `wrong ${i}`)
     expect((await signIn('nobody@example.org', 'wrong')).status).toBe(429)
   })
 
-  test('[A4] counts tries of the same moment before it judges them', async () => {
+  test('[K4] counts tries of the same moment before it judges them', async () => {
     const replies = await Promise.all(Array.from({ length: 12 }, (_, i) => signIn(EMAIL, `guess ${i}`)))
     const statuses = replies.map((reply) => reply.status).sort()
     expect(statuses).toEqual([...Array(5).fill(401), ...Array(7).fill(429)])
@@ -185,7 +185,7 @@ describe('a session', () => {
     expect([(await signIn(EMAIL, PASSWORD)).status, (await signIn(EMAIL, next)).status]).toEqual([401, 200])
   })
 
-  test('[A2] is not given a weak password', async () => {
+  test('[K2] is not given a weak password', async () => {
     const caller = await signedIn()
     for (const next of [
       'short',
@@ -232,7 +232,7 @@ describe('a set-up link', () => {
     return (reply.body as { setUpPath: string }).setUpPath
   }
 
-  test('[A7] lets the nominated person make their account once and signs them in', async () => {
+  test('[K7] lets the nominated person make their account once and signs them in', async () => {
     const path = await nominated({
       email: 'New@TH.example',
       role: 'liaison',
@@ -264,7 +264,7 @@ describe('a set-up link', () => {
     }
   })
 
-  test('[A7] makes one account however often it is used at the same moment', async () => {
+  test('[K7] makes one account however often it is used at the same moment', async () => {
     const path = await nominated({ email: 'new@th.example', role: 'expert' })
     const replies = await Promise.all(
       [1, 2, 3].map(() => on.visitor.call('POST', `/api${path}`, { body: NEXT })),
@@ -272,7 +272,7 @@ describe('a set-up link', () => {
     expect(replies.map((reply) => reply.status).sort()).toEqual([201, 404, 404])
   })
 
-  test('[A7] is out of date after two weeks', async () => {
+  test('[K7] is out of date after two weeks', async () => {
     const path = await nominated({ email: 'new@th.example', role: 'expert' })
     on.world.tick(15 * 24 * 60 * MINUTE)
     expect((await on.visitor.call('GET', `/api${path}`)).status).toBe(404)

@@ -162,7 +162,7 @@ describe('the event stream', () => {
     expect(streams.map((stream) => stream.isOver())).toEqual([true, true, true])
   })
 
-  test('[A9] ends with the membership, and follows a changed role without ending', async () => {
+  test('[K9] ends with the membership, and follows a changed role without ending', async () => {
     const memberId = await on.newMember('TH')
     const member = await on.world.db
       .selectFrom('members')

@@ -59,7 +59,7 @@ async function finished(script: string, args: string[], options?: Parameters<typ
 }
 
 describe('the server', () => {
-  test('[A7] prints a link for the first chair of each side of an empty database, until they are used', async () => {
+  test('[K7] prints a link for the first chair of each side of an empty database, until they are used', async () => {
     const server = run('server/main.ts', [])
     const address = await up(server)
     await expect.poll(() => server.heard().out).toMatch(/jwg KH .*\n$/)
@@ -133,7 +133,7 @@ describe('the server', () => {
 })
 
 describe('the commands', () => {
-  test('[A10] make a workspace and an account in it, for the server that runs beside them', async () => {
+  test('[K10] make a workspace and an account in it, for the server that runs beside them', async () => {
     const workspace = [
       'workspace',
       'create',
@@ -171,7 +171,7 @@ describe('the commands', () => {
     expect([reply.status, await reply.json()]).toMatchObject([200, { account: { name: { th: 'ประธาน' } } }])
   })
 
-  test('[A10] say what they know when asked for another', async () => {
+  test('[K10] say what they know when asked for another', async () => {
     const { code, err } = await finished('server/cli.ts', ['dance'])
     expect([code, err]).toEqual([2, expect.stringMatching(/^Unknown command: dance\n[^]*workspace create/)])
   })
