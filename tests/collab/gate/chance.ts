@@ -36,3 +36,14 @@ export function* seeds(milliseconds: number): Generator<number> {
 export function fuzzMilliseconds(share: number): number {
   return Number(process.env['SAMAKKI_FUZZ_SECONDS'] ?? 10) * 1000 * share
 }
+
+/** Runs one world; what goes wrong in it names the seed. */
+export function inWorld<T>(seed: number, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
+  }
+}

@@ -1,6 +1,6 @@
 // Worlds by chance, about ten seconds of them (SAMAKKI_FUZZ_SECONDS for more). A seed that fails becomes a test of its own below.
 import { describe, expect, it } from 'vitest'
-import { fuzzMilliseconds, seeds } from './chance.ts'
+import { fuzzMilliseconds, inWorld, seeds } from './chance.ts'
 import { honestWorld } from './honest.ts'
 import { mutationWorld } from './mutation.ts'
 import { orderingWorld } from './ordering.ts'
@@ -13,7 +13,7 @@ describe('honest worlds', () => {
     () => {
       let worlds = 0
       for (const seed of seeds(fuzzMilliseconds(0.35))) {
-        const { shown } = honestWorld(seed)
+        const { shown } = inWorld(seed, () => honestWorld(seed))
         expect(shown.size, `seed ${seed}`).toBe(1)
         worlds++
       }
@@ -41,7 +41,7 @@ describe('mutated updates', () => {
     () => {
       let [accepted, refused] = [0, 0]
       for (const seed of seeds(fuzzMilliseconds(0.3))) {
-        const outcome = mutationWorld(seed)
+        const outcome = inWorld(seed, () => mutationWorld(seed))
         expect(outcome.faults, `seed ${seed}`).toEqual([])
         accepted += outcome.accepted
         refused += outcome.refused
@@ -59,7 +59,7 @@ describe('hostile ordering', () => {
     () => {
       let accepted = 0
       for (const seed of seeds(fuzzMilliseconds(0.3))) {
-        const outcome = orderingWorld(seed, true)
+        const outcome = inWorld(seed, () => orderingWorld(seed, true))
         expect([...outcome.shown], `seed ${seed}`).toHaveLength(1)
         accepted += outcome.accepted
       }

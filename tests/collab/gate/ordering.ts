@@ -1,8 +1,9 @@
 // Worlds in which one writer invents neighbours while others type honestly on partial views; tells whether all end with one text.
 import * as Y from 'yjs'
-import { pointOf, titleText } from '#shared/register.ts'
+import { bodyOf, type PointMap, pointOf, titleText } from '#shared/register.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import { craft, type CraftedStruct, type Id, id, text } from './craft.ts'
+import { craft, type CraftedStruct, element, type Id, id, mark, text, values } from './craft.ts'
+import { edit } from './edits.ts'
 import { everything, register, type Register, replay, show } from './register.ts'
 
 export interface Outcome {
@@ -78,6 +79,7 @@ function takeStep(world: Ordering): void {
 }
 
 function type({ chance }: Ordering, { doc }: Person): void {
+  if (chance.oneIn(2)) return doc.transact(() => edit(chance, doc))
   const title = titleOf(doc)
   const at = chance.below(title.length + 1)
   if (chance.oneIn(4) && at < title.length) title.delete(at, 1)
@@ -98,50 +100,99 @@ function readLog({ all }: Ordering, someone: Person, rows: number): void {
   }
 }
 
+/** A sequence to be hostile in, and what stands in it. */
+interface Target {
+  ids: Id[]
+  parent: Id
+  key?: string
+  make: (chance: Chance, place: Place) => [CraftedStruct, length: number]
+}
+
+type Place = ReturnType<typeof inventPlace>
+
 /** A few structs with neighbours out of thin air, now and then in the right order. */
 function invent(world: Ordering): void {
-  const { all, chance, hostileIds, outcome } = world
+  const { all, chance, hostileIds } = world
   const client = chance.pick(hostileIds)
-  const title = titleOf(all.doc)
-  const parent = title._item?.id as Id
-  const ids = idsOf(title)
+  const { ids, parent, key, make } = targetIn(chance, all.doc)
   const clock = Y.getState(all.doc.store, client)
   const structs: CraftedStruct[] = []
   let next = clock
   for (let left = 1 + chance.below(3); left > 0; left--) {
-    const characters = 'MNOP'.slice(0, 1 + chance.below(4))
-    structs.push(text(characters, inventPlace(chance, ids, parent)))
+    const [struct, length] = make(chance, inventPlace(chance, ids, parent, key))
+    structs.push(struct)
     ids.splice(chance.below(ids.length + 1), 0, id(client, next))
-    next += characters.length
+    next += length
   }
-  const update = craft([{ client, clock, structs }])
-  if (world.isGated) {
-    const { kind } = all.send(update, everything())
-    if (kind === 'accepted') outcome.accepted++
-    else outcome.refused++
-  } else {
+  attack(world, craft([{ client, clock, structs }]))
+}
+
+function attack({ all, isGated, outcome }: Ordering, update: Uint8Array): void {
+  if (!isGated) {
     Y.applyUpdate(all.doc, update)
     all.log.push(update)
     outcome.accepted++
-  }
+  } else if (all.send(update, everything()).kind === 'accepted') outcome.accepted++
+  else outcome.refused++
 }
 
-function idsOf(title: Y.Text): Id[] {
+function targetIn(chance: Chance, doc: Y.Doc): Target {
+  const title = titleOf(doc)
+  const body = bodyOf(pointOf(doc, 'p1') as PointMap, 'en') as Y.XmlFragment
+  const block = body.length > 0 ? body.get(chance.below(body.length)) : null
+  const child = block instanceof Y.XmlElement && block.length > 0 ? block.get(0) : null
+  const dice = chance.below(6)
+  if (dice === 0) return { ids: idsOf(body._start), parent: itemId(body), make: makeElement }
+  if (dice === 1 && block instanceof Y.XmlElement && block.nodeName === 'heading') {
+    const ids = idsOf(firstOf(block._map.get('level') ?? null))
+    return { ids, parent: itemId(block), key: 'level', make: (_chance, place) => [values([2], place), 1] }
+  }
+  if (dice < 4 && child instanceof Y.XmlText) {
+    return { ids: idsOf(child._start), parent: itemId(child), make: dice === 2 ? makeMark : makeText }
+  }
+  return { ids: idsOf(title._start), parent: itemId(title), make: makeText }
+}
+
+function makeText(chance: Chance, place: Place): [CraftedStruct, number] {
+  const characters = 'MNOP'.slice(0, 1 + chance.below(4))
+  return [text(characters, place), characters.length]
+}
+
+function makeMark(chance: Chance, place: Place): [CraftedStruct, number] {
+  return [mark(chance.pick(['bold', 'italic']), chance.pick(['{}', 'null']), place), 1]
+}
+
+function makeElement(_chance: Chance, place: Place): [CraftedStruct, number] {
+  return [element('paragraph', place), 1]
+}
+
+function itemId(shared: Y.Text | Y.XmlFragment): Id {
+  return shared._item?.id as Id
+}
+
+function firstOf(item: Y.Item | null): Y.Item | null {
+  let first = item
+  while (first?.left) first = first.left
+  return first
+}
+
+function idsOf(start: Y.Item | null): Id[] {
   const ids: Id[] = []
-  for (let item = title._start; item !== null; item = item.right) {
+  for (let item = start; item !== null; item = item.right) {
     for (let i = 0; i < item.length; i++) ids.push(id(item.id.client, item.id.clock + i))
   }
   return ids
 }
 
-function inventPlace(chance: Chance, ids: readonly Id[], parent: Id) {
+function inventPlace(chance: Chance, ids: readonly Id[], parent: Id, key?: string) {
   const left = chance.below(ids.length + 1) - 1
-  const right = chance.oneIn(2) ? chance.below(ids.length + 1) : left + 1 + chance.below(4)
+  const right = chance.oneIn(4) ? chance.below(ids.length + 1) : left + 1 + chance.below(4)
   const origin = ids[left]
-  const rightOrigin = ids[right]
+  const rightOrigin = key === undefined ? ids[right] : undefined
+  const isAlone = !origin && !rightOrigin
   return {
     ...(origin && { origin }),
     ...(rightOrigin && { rightOrigin }),
-    ...(!origin && !rightOrigin && { parent }),
+    ...(isAlone && { parent, ...(key !== undefined && { key }) }),
   }
 }

@@ -14,7 +14,7 @@ function world(seed: number): HonestOutcome | null {
     return honestWorld(seed, tiptapHands, 60)
   } catch (error) {
     if (error instanceof Error && EDITOR_FAULT.test(error.message)) return null
-    throw new Error(`seed ${seed}`, { cause: error })
+    throw new Error(`seed ${seed}: ${String(error)}`, { cause: error })
   }
 }
 
