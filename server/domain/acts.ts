@@ -17,7 +17,7 @@ import { announceEvents, recordEvent } from './events.ts'
 import { stillEntitled } from './members.ts'
 import { changesIn, projectedSeq, projectPoints } from './projection.ts'
 import { type ReadPoint, readPoint } from './readings.ts'
-import { bumpPolicy, lockRegister, type PointAccess, pointFor } from './registers.ts'
+import { bumpPolicy, findRegister, lockRegister, type PointAccess, pointFor } from './registers.ts'
 import { actsOf, changesOf, entryOf, standingFor } from './standings.ts'
 import { storedDocument } from './stored-documents.ts'
 import { recordVersion } from './versions.ts'
@@ -64,6 +64,7 @@ interface Held {
 /** With the register held still. `moved`: another node has appended meanwhile, and the words have to be read again. */
 async function attempt(ctx: Ctx, held: Held): Promise<Recorded | 'moved'> {
   const { input, doc, head } = held
+  if (await isBehind(ctx, head)) return 'moved'
   const live = readPoint(doc, input.point) ?? fail('not_found')
   if (!(await isOnScreen(ctx, input, live.version))) fail('sign_off.stale_content', { version: live.version })
   if (needsAllLanguages(input.act)) requireAllLanguages(live)
@@ -75,6 +76,14 @@ async function attempt(ctx: Ctx, held: Held): Promise<Recorded | 'moved'> {
     ...storage.changed,
   ])
   return ctx.db.transaction().execute((trx) => record(trx, ctx, held, live))
+}
+
+/** On a document of yesterday nobody is refused either. The hint makes the room read on before the next try. */
+async function isBehind(ctx: Ctx, { registerId, seq }: Head): Promise<boolean> {
+  const register = await findRegister(ctx.db, registerId)
+  if (!register || register.seq === seq) return false
+  ctx.bus.publish({ topic: 'register', registerId, seq: register.seq })
+  return true
 }
 
 /** A withdrawal may also name the version that it takes back: those words do not move. */
