@@ -73,13 +73,13 @@ export function BodyText(props: BodyTextProps) {
   const open = () => props.onOpen(clickedAt(root()) ?? { anchor: endOf(fragment), head: endOf(fragment) })
 
   const handleClick = (event: MouseEvent) => {
-    if (isEditing || !editable || isOwnClick(event)) return
+    if (isOwnClick(event)) return
     event.preventDefault()
     open()
   }
 
   const handleKeyDown = (event: KeyboardEvent) => {
-    if (isEditing || !editable || event.target !== frame.current || event.code !== 'Enter') return
+    if (event.target !== frame.current || event.code !== 'Enter') return
     event.preventDefault()
     props.onOpen({ anchor: endOf(fragment), head: endOf(fragment) })
   }
@@ -138,18 +138,37 @@ interface FrameProps {
 /** Takes the focus while the text is only shown; the editor inside takes it otherwise. */
 function Frame(props: FrameProps) {
   const { frame, lang, label, isEditing, editable, describedBy, place, placeholder, children } = props
-  const focusable = isEditing
-    ? {}
-    : { tabIndex: 0, role: 'group', 'aria-label': label, 'aria-describedby': describedBy }
+  const names = ['text-frame', editable && 'editable', isEditing && 'editing']
+  const shape = {
+    lang,
+    'data-place': `${place.part}/${place.key}`,
+    'data-empty': placeholder,
+    className: names.filter(Boolean).join(' '),
+  }
+  if (isEditing) {
+    return (
+      <div ref={frame} {...shape}>
+        {children}
+      </div>
+    )
+  }
+  if (!editable) {
+    return (
+      <div ref={frame} {...shape} role="group" tabIndex={-1} aria-label={label}>
+        {children}
+      </div>
+    )
+  }
   return (
-    // biome-ignore lint: the group takes Enter and clicks on behalf of the editor that they bring
     <div
       ref={frame}
-      lang={lang}
-      data-place={`${place.part}/${place.key}`}
-      data-empty={placeholder}
-      className={`text-frame${editable ? ' editable' : ''}${isEditing ? ' editing' : ''}`}
-      {...focusable}
+      {...shape}
+      role="textbox"
+      aria-multiline="true"
+      aria-readonly="true"
+      tabIndex={0}
+      aria-label={label}
+      aria-describedby={describedBy}
       onClick={props.onClick}
       onKeyDown={props.onKeyDown}
     >

@@ -1,5 +1,5 @@
 /** The others' carets and selections over a text, drawn beside it and never in it: no element ever comes between two letters. */
-import { type CSSProperties, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type RefObject, useCallback, useEffect, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import { usePhrase } from '#client/i18n/phrase.tsx'
 import type { Place } from '#shared/register.ts'
@@ -78,23 +78,23 @@ interface Drawing {
 /** Measures after the page has settled: the editor draws a remote change in the same task that tells us of it. */
 function useDrawn({ peers, version, text, frame, root }: Drawing): Drawn[] {
   const [drawn, setDrawn] = useState<Drawn[]>([])
-  const measure = useRef(() => {})
-  measure.current = () => {
-    const at = root()
-    const box = frame.current?.getBoundingClientRect()
-    if (at && box) setDrawn(peers.flatMap((peer) => drawnOf(peer, text, at, box)))
-  }
-  useEffect(() => {
-    const request = requestAnimationFrame(() => measure.current())
-    return () => cancelAnimationFrame(request)
-  }, [peers, version, text, root])
   const hasPeers = peers.length > 0
   useEffect(() => {
-    if (!hasPeers || !frame.current) return
-    const observer = new ResizeObserver(() => measure.current())
-    observer.observe(frame.current)
-    return () => observer.disconnect()
-  }, [hasPeers, frame])
+    const element = frame.current
+    if (!hasPeers || !element) return undefined
+    const measure = () => {
+      const at = root()
+      const box = element.getBoundingClientRect()
+      if (at) setDrawn(peers.flatMap((peer) => drawnOf(peer, text, at, box)))
+    }
+    const request = requestAnimationFrame(measure)
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => {
+      cancelAnimationFrame(request)
+      observer.disconnect()
+    }
+  }, [hasPeers, peers, version, text, frame, root])
   return hasPeers ? drawn : []
 }
 

@@ -1,13 +1,17 @@
 /** What may come in from the clipboard: plain signs only, and no more at once than one update may carry. */
 import { LIMITS } from '#shared/protocol.ts'
 
-/** Control and bidi-override characters: the gate refuses them, and nobody can see them. Tab and line ends are handled apart. */
-const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069]/gu
+/** Control and bidi-override characters: the gate refuses them, and nobody can see them. */
+const FORBIDDEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu
+
+/** Handled apart, since they mean something. */
+const SPACING = '\t\n\r'
 
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
 export function cleanText(text: string): string {
-  return text.replace(FORBIDDEN, '').replace(LONE_SURROGATE, '\uFFFD').replace(/\t/g, ' ')
+  const visible = text.replace(FORBIDDEN, (sign) => (SPACING.includes(sign) ? sign : ''))
+  return visible.replace(LONE_SURROGATE, '\uFFFD').replaceAll('\t', ' ')
 }
 
 /** A title is one line. */

@@ -49,22 +49,24 @@ function whereOf(value: unknown): Where | null {
 
 /** What one component needs of the peers; it renders again only when that differs. Keep `select` stable. */
 export function usePeers<T>(awareness: Awareness, select: (peers: Peer[]) => T): T {
-  const source = useMemo(() => {
-    let known: { value: T; json: string } | undefined
-    return {
-      subscribe(listener: () => void) {
-        awareness.on('change', listener)
-        return () => awareness.off('change', listener)
-      },
-      read() {
-        const value = select(peersOf(awareness))
-        const json = JSON.stringify(value)
-        if (known?.json !== json) known = { value, json }
-        return known.value
-      },
-    }
-  }, [awareness, select])
+  const source = useMemo(() => sourceOf(awareness, select), [awareness, select])
   return useSyncExternalStore(source.subscribe, source.read)
+}
+
+function sourceOf<T>(awareness: Awareness, select: (peers: Peer[]) => T) {
+  let known: { value: T; json: string } | undefined
+  return {
+    subscribe(listener: () => void) {
+      awareness.on('change', listener)
+      return () => awareness.off('change', listener)
+    },
+    read() {
+      const value = select(peersOf(awareness))
+      const json = JSON.stringify(value)
+      if (known?.json !== json) known = { value, json }
+      return known.value
+    },
+  }
 }
 
 export interface Visitor {

@@ -39,13 +39,14 @@ export function TitleField(props: TitleFieldProps) {
   useVersion(session.changes, text)
   const frame = useRef<HTMLDivElement>(null)
   const root = useCallback(() => frame.current?.querySelector('.title-mirror') ?? null, [])
-  const field = useTitle(register, text, place)
+  const { ref, attach, on, history } = useTitle(register, text, place)
   const { onAsk, focused } = props
   useEffect(() => {
-    if (editable && focused && document.activeElement !== field.ref.current) field.ref.current?.focus()
-  }, [editable, focused, field.ref])
+    if (editable && focused && document.activeElement !== ref.current) ref.current?.focus()
+  }, [editable, focused, ref])
   const asking = onAsk && {
-    role: 'group',
+    role: 'textbox',
+    'aria-readonly': true,
     tabIndex: 0,
     'aria-label': label,
     'aria-describedby': props.describedBy,
@@ -59,7 +60,7 @@ export function TitleField(props: TitleFieldProps) {
       </span>
       {editable && (
         <textarea
-          ref={field.attach}
+          ref={attach}
           rows={1}
           lang={lang}
           aria-label={label}
@@ -67,12 +68,12 @@ export function TitleField(props: TitleFieldProps) {
           placeholder={placeholder}
           autoComplete="off"
           translate="no"
-          {...field.on}
+          {...on}
           onFocus={(event) => {
-            field.on.onSelect(event)
+            on.onSelect(event)
             if (!focused) props.onFocus?.()
           }}
-          onKeyDown={(event) => handleKey(event, field, props.onEnter)}
+          onKeyDown={(event) => handleKey(event, history, props.onEnter)}
         />
       )}
       <Carets
@@ -84,9 +85,12 @@ export function TitleField(props: TitleFieldProps) {
   )
 }
 
-type TitleInput = ReturnType<typeof useTitle>
+interface History {
+  undo: () => void
+  redo: () => void
+}
 
-function handleKey(event: KeyboardEvent<HTMLTextAreaElement>, field: TitleInput, onEnter?: () => void): void {
+function handleKey(event: KeyboardEvent<HTMLTextAreaElement>, history: History, onEnter?: () => void): void {
   if (event.nativeEvent.isComposing) return
   if (event.key === 'Enter') {
     event.preventDefault()
@@ -95,8 +99,8 @@ function handleKey(event: KeyboardEvent<HTMLTextAreaElement>, field: TitleInput,
   if (event.key === 'Escape') event.currentTarget.blur()
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return
   const isRedo = event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey)
-  if (isRedo) field.redo()
-  else if (event.code === 'KeyZ') field.undo()
+  if (isRedo) history.redo()
+  else if (event.code === 'KeyZ') history.undo()
   else return
   event.preventDefault()
 }
@@ -148,8 +152,7 @@ function useTitle(register: RegisterView, text: Y.Text, place: Place) {
   return {
     ref,
     attach,
-    undo: () => void undoOf().undo(),
-    redo: () => void undoOf().redo(),
+    history: { undo: () => void undoOf().undo(), redo: () => void undoOf().redo() },
     on: {
       onInput: (event: { currentTarget: HTMLTextAreaElement }) => {
         if (!known.current.composing) commit(event.currentTarget)

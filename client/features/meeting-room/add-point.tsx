@@ -88,7 +88,9 @@ export function AddPointDialog({ after, onClose, onAdded }: AddPointProps) {
           error={count === undefined ? t('meeting-room.minutesWrong') : null}
         />
         {create.isError && <Banner tone="error">{errorText(create.error)}</Banner>}
-        <button type="submit" hidden />
+        <button type="submit" hidden>
+          {t('meeting-room.addPoint')}
+        </button>
       </form>
     </Dialog>
   )

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { EllipsisVertical } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import type { PointRow } from '#shared/api/points.ts'
-import type { Delegation } from '#shared/api/workspaces.ts'
 import { type Peer, usePeers, type Visitor, visitorsOf } from '#client/collab/presence.ts'
 import type { Session } from '#client/collab/session.ts'
 import { usePointFields, usePointTitle } from '#client/collab/use-points.ts'
@@ -14,92 +13,108 @@ import { Phrase, usePhrase } from '#client/i18n/phrase.tsx'
 import { IconButton } from '#client/ui/button.tsx'
 import { Menu, MenuItem } from '#client/ui/menu.tsx'
 import { useRoom } from './room-context.tsx'
-
-interface Drag {
-  dragged: string | null
-  setDragged: (id: string | null) => void
-  drop: (target: string, edge: 'before' | 'after') => void
-}
+import type { Ordering } from './use-ordering.ts'
 
 interface AgendaRowProps {
   id: string
   number: number
   isChosen: boolean
-  delegations: readonly Delegation[]
   onSelect: (id: string) => void
-  /** Absent for those who may not order the agenda. */
-  onStep: ((step: -1 | 1) => void) | undefined
-  isFirst: boolean
-  isLast: boolean
-  drag: Drag | null
+  neighbours: { before: string | undefined; after: string | undefined }
+  /** Null for those who may not order the agenda. */
+  ordering: Ordering | null
 }
 
 export function AgendaRow(props: AgendaRowProps) {
-  const { id, number, isChosen, delegations, onSelect, drag } = props
-  const { points, rights, register, slug, meeting } = useRoom()
-  const t = useT()
+  const { id, isChosen, ordering } = props
+  const { points, register } = useRoom()
   const row = points.find((point) => point.id === id)
-  const live = usePointTitle(register?.session, id)
-  const title = live ?? row?.title ?? { th: '', km: '', en: '' }
   const menu = useRef<HTMLSpanElement>(null)
-  const dropping = useDrop(id, drag)
-
-  const handleKeyDown = (event: KeyboardEvent) => {
-    if (event.code !== 'KeyM' || event.ctrlKey || event.metaKey || event.altKey || !props.onStep) return
-    event.preventDefault()
-    menu.current?.querySelector('button')?.click()
-  }
-
+  const dropping = useDrop(id, ordering)
+  const names = [
+    'agenda-row',
+    isChosen && 'chosen',
+    row?.agreed && 'agreed',
+    dropping.edge && `drop-${dropping.edge}`,
+  ]
   return (
-    <li
-      className={`agenda-row${isChosen ? ' chosen' : ''}${row?.agreed ? ' agreed' : ''}${dropping.edge ? ` drop-${dropping.edge}` : ''}`}
-      data-point={id}
-      onKeyDown={handleKeyDown}
-      {...dropping.on}
-    >
-      <Link
-        to="/w/$slug/meetings/$meetingId/point/$pointId"
-        params={{ slug, meetingId: meeting.id, pointId: id }}
-        resetScroll={false}
-        aria-current={isChosen ? 'true' : undefined}
-        draggable={drag !== null}
-        onClick={() => onSelect(id)}
-      >
-        <span className="agenda-number figure">{number}</span>
-        <span className="agenda-words">
-          <span className="agenda-title">
-            <Phrase of={title} empty={<i>{t('meeting-room.untitled')}</i>} />
-          </span>
-          <RowMeta id={id} row={row} />
-        </span>
-        {row && <PointLamps point={row} delegations={delegations} reader={rights ?? undefined} />}
-      </Link>
+    <li className={names.filter(Boolean).join(' ')} {...dropping.on}>
+      <RowLink {...props} row={row} onMenu={() => menu.current?.querySelector('button')?.click()} />
       {register && <RowVisitors session={register.session} id={id} />}
-      {props.onStep && (
+      {ordering && (
         <span ref={menu} className="agenda-menu">
-          <Menu
-            label={t('meeting-room.movePoint', { number })}
-            trigger={
-              <IconButton
-                label={t('meeting-room.movePoint', { number })}
-                icon={<EllipsisVertical aria-hidden="true" />}
-              />
-            }
-          >
-            <MenuItem
-              text={t('meeting-room.moveUp')}
-              isDisabled={props.isFirst}
-              onAction={() => props.onStep?.(-1)}
-            />
-            <MenuItem
-              text={t('meeting-room.moveDown')}
-              isDisabled={props.isLast}
-              onAction={() => props.onStep?.(1)}
-            />
-          </Menu>
+          <RowMenu {...props} ordering={ordering} />
         </span>
       )}
     </li>
+  )
+}
+
+function RowLink(props: AgendaRowProps & { row: PointRow | undefined; onMenu: () => void }) {
+  const { id, number, isChosen, row, ordering } = props
+  const { rights, register, slug, meeting, workspace } = useRoom()
+  const t = useT()
+  const live = usePointTitle(register?.session, id)
+  const title = live ?? row?.title ?? { th: '', km: '', en: '' }
+  return (
+    <Link
+      to="/w/$slug/meetings/$meetingId/point/$pointId"
+      params={{ slug, meetingId: meeting.id, pointId: id }}
+      resetScroll={false}
+      aria-current={isChosen ? 'true' : undefined}
+      data-point={id}
+      draggable={ordering !== null}
+      onClick={() => props.onSelect(id)}
+      onKeyDown={(event) => handleKey(event, props)}
+    >
+      <span className="agenda-number figure">{number}</span>
+      <span className="agenda-words">
+        <span className="agenda-title">
+          <Phrase of={title} empty={<i>{t('meeting-room.untitled')}</i>} />
+        </span>
+        <RowMeta id={id} row={row} />
+      </span>
+      {row && <PointLamps point={row} delegations={workspace.delegations} reader={rights ?? undefined} />}
+    </Link>
+  )
+}
+
+/** Arrows go through the list, with Alt and Shift they move the point, and M opens its menu. Alt alone belongs to the room. */
+function handleKey(
+  event: KeyboardEvent,
+  { id, neighbours, ordering, onMenu }: AgendaRowProps & { onMenu: () => void },
+): void {
+  if (event.ctrlKey || event.metaKey || event.altKey !== event.shiftKey) return
+  const step = STEPS[event.code]
+  if (event.code === 'KeyM' && ordering) onMenu()
+  else if (!step) return
+  else if (event.altKey) ordering?.step(id, step)
+  else focusRow(step === -1 ? neighbours.before : neighbours.after)
+  event.preventDefault()
+}
+
+const STEPS: Readonly<Partial<Record<string, -1 | 1>>> = { ArrowUp: -1, ArrowDown: 1 }
+
+function focusRow(id: string | undefined): void {
+  if (id) document.querySelector<HTMLElement>(`.agenda [data-point="${id}"]`)?.focus()
+}
+
+function RowMenu({ id, number, neighbours, ordering }: AgendaRowProps & { ordering: Ordering }) {
+  const t = useT()
+  const label = t('meeting-room.movePoint', { number })
+  return (
+    <Menu label={label} trigger={<IconButton label={label} icon={<EllipsisVertical aria-hidden="true" />} />}>
+      <MenuItem
+        text={t('meeting-room.moveUp')}
+        isDisabled={neighbours.before === undefined}
+        onAction={() => ordering.step(id, -1)}
+      />
+      <MenuItem
+        text={t('meeting-room.moveDown')}
+        isDisabled={neighbours.after === undefined}
+        onAction={() => ordering.step(id, 1)}
+      />
+    </Menu>
   )
 }
 
@@ -148,9 +163,9 @@ function here(peers: readonly Peer[], pointId: string, accountId: string): Visit
   )
 }
 
-function useDrop(id: string, drag: Drag | null) {
+function useDrop(id: string, ordering: Ordering | null) {
   const [edge, setEdge] = useState<'before' | 'after' | null>(null)
-  if (!drag) return { edge: null, on: {} }
+  if (!ordering) return { edge: null, on: {} }
   const edgeOf = (event: DragEvent<HTMLElement>) => {
     const { top, height } = event.currentTarget.getBoundingClientRect()
     return event.clientY < top + height / 2 ? 'before' : 'after'
@@ -158,21 +173,20 @@ function useDrop(id: string, drag: Drag | null) {
   const on = {
     onDragStart: (event: DragEvent<HTMLElement>) => {
       event.dataTransfer.effectAllowed = 'move'
-      drag.setDragged(id)
+      ordering.drag(id)
     },
     onDragOver: (event: DragEvent<HTMLElement>) => {
-      if (!drag.dragged) return
+      if (!ordering.dragged) return
       event.preventDefault()
-      setEdge(drag.dragged === id ? null : edgeOf(event))
+      setEdge(ordering.dragged === id ? null : edgeOf(event))
     },
     onDragLeave: () => setEdge(null),
     onDrop: (event: DragEvent<HTMLElement>) => {
       event.preventDefault()
       setEdge(null)
-      drag.drop(id, edgeOf(event))
-      drag.setDragged(null)
+      ordering.drop(id, edgeOf(event))
     },
-    onDragEnd: () => drag.setDragged(null),
+    onDragEnd: () => ordering.drag(null),
   }
   return { edge, on }
 }

@@ -1,6 +1,6 @@
 // Text that the server did not take, offered back to its author beside what stands there now: copy, insert again, or discard.
 import { useState } from 'react'
-import { AppError, type ErrorCode, isErrorCode } from '#shared/errors.ts'
+import { AppError, isErrorCode } from '#shared/errors.ts'
 import { Language } from '#shared/locale.ts'
 import type { Place } from '#shared/register.ts'
 import { insertAgain, wordsNow } from '#client/collab/insert-again.ts'
@@ -41,29 +41,18 @@ export function KeptTexts({ live }: { live: RegisterView }) {
 
 function Kept({ kept, live }: { kept: KeptText; live: RegisterView }) {
   const t = useT()
-  const errorText = useErrorText()
-  const room = useRoom()
+  const { points, accountId } = useRoom()
+  const reason = useReason(kept)
+  const mayInsert = useMayInsert(kept, live)
   const [copied, setCopied] = useState(false)
-  const row = room.points.find((point) => point.id === kept.place.pointId)
+  const row = points.find((point) => point.id === kept.place.pointId)
   const now = live.loaded ? wordsNow(live.session, kept.place) : null
-  const facts = {
-    rights: room.rights,
-    access: room.access,
-    meetingClosed: room.meeting.state === 'closed',
-    sealed: row?.sealed ?? false,
-    connection: live.connection,
-  }
-  const mayInsert = live.loaded && now !== null && whyReadOnly(facts, kept.place) === null
-  const isKnown = kept.code !== null && isErrorCode(kept.code) && kept.code !== 'update.refused'
-  const reason = isKnown
-    ? errorText(new AppError(kept.code as ErrorCode))
-    : `${t(WHY[kept.why])}${kept.rule ? ` (${kept.rule})` : ''}`
   const copy = async () => {
     await navigator.clipboard.writeText(kept.text)
     setCopied(true)
   }
   const insert = () => {
-    if (insertAgain(live.session, kept.place, kept.text)) discardText(room.accountId, kept.id)
+    if (insertAgain(live.session, kept.place, kept.text)) discardText(accountId, kept.id)
   }
   return (
     <article className="kept">
@@ -87,7 +76,7 @@ function Kept({ kept, live }: { kept: KeptText; live: RegisterView }) {
       <div className="row">
         <Button onPress={() => void copy()}>{t(copied ? 'ui.copied' : 'ui.copy')}</Button>
         {mayInsert && <Button onPress={insert}>{t('meeting-room.keptInsert')}</Button>}
-        <Button tone="danger" onPress={() => discardText(room.accountId, kept.id)}>
+        <Button tone="danger" onPress={() => discardText(accountId, kept.id)}>
           {t('meeting-room.keptDiscard')}
         </Button>
       </div>
@@ -95,10 +84,32 @@ function Kept({ kept, live }: { kept: KeptText; live: RegisterView }) {
   )
 }
 
+/** In the words of the refusal where it has some of its own; else by how the text came to be kept, and the rule for whoever asks. */
+function useReason({ why, code, rule }: KeptText): string {
+  const t = useT()
+  const errorText = useErrorText()
+  if (code !== null && isErrorCode(code) && code !== 'update.refused') return errorText(new AppError(code))
+  return [t(WHY[why]), rule && `(${rule})`].filter(Boolean).join(' ')
+}
+
+function useMayInsert({ place }: KeptText, live: RegisterView): boolean {
+  const { rights, access, meeting, points } = useRoom()
+  const sealed = points.find((point) => point.id === place.pointId)?.sealed ?? false
+  if (!live.loaded || wordsNow(live.session, place) === null) return false
+  const facts = {
+    rights,
+    access,
+    meetingClosed: meeting.state === 'closed',
+    sealed,
+    connection: live.connection,
+  }
+  return whyReadOnly(facts, place) === null
+}
+
 function PlaceName({ place }: { place: Place }) {
   const t = useT()
   const language = Language.safeParse(place.key).data
-  if (!language) return <>{place.key}</>
+  if (!language) return place.key
   const name = t(LANGUAGE_WORDS[language])
   return <>{t(place.part === 'title' ? 'meeting-room.titleIn' : 'meeting-room.bodyIn', { language: name })}</>
 }

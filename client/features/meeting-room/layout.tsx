@@ -115,6 +115,12 @@ function PaneButton({ is, pane, setPane, icon, text }: PaneButtonProps) {
 
 function NoPoint({ missing }: { missing: boolean }) {
   const t = useT()
+  const { rights } = useRoom()
+  if (rights?.role === 'observer') {
+    return (
+      <EmptyState title={t('meeting-room.noneReleased')}>{t('meeting-room.noneReleasedText')}</EmptyState>
+    )
+  }
   return missing ? (
     <EmptyState title={t('meeting-room.pointGone')}>{t('meeting-room.pointGoneText')}</EmptyState>
   ) : (

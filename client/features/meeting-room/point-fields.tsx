@@ -1,5 +1,5 @@
 // The fields of an agenda point, changed in place by those who may: who presents it, what it leads to, how long it may take.
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { AgendaFields, OUTCOMES, type PointRow } from '#shared/api/points.ts'
 import { can } from '#shared/policy.ts'
@@ -126,13 +126,16 @@ interface MinutesProps {
 
 function Minutes({ minutes, may, onChange }: MinutesProps) {
   const t = useT()
-  const [typed, setTyped] = useState(String(minutes ?? ''))
-  useEffect(() => setTyped(String(minutes ?? '')), [minutes])
+  /** What is being typed; null while the field shows what is stored. */
+  const [draft, setDraft] = useState<string | null>(null)
+  const typed = draft ?? String(minutes ?? '')
   if (!may)
     return minutes === undefined ? null : <Tag>{t('meeting-room.minutesShort', { count: minutes })}</Tag>
   const count = minutesOf(typed)
   const commit = () => {
-    if (count !== undefined && count !== (minutes ?? null)) onChange(count)
+    if (count === undefined) return
+    if (count !== (minutes ?? null)) onChange(count)
+    setDraft(null)
   }
   return (
     <label className="tag minutes">
@@ -144,11 +147,11 @@ function Minutes({ minutes, may, onChange }: MinutesProps) {
         placeholder="–"
         aria-invalid={count === undefined}
         title={count === undefined ? t('meeting-room.minutesWrong') : t('meeting-room.minutes')}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => setDraft(event.target.value)}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit()
-          if (event.key === 'Escape') setTyped(String(minutes ?? ''))
+          if (event.key === 'Escape') setDraft(null)
         }}
       />
       <span aria-hidden="true">{t('meeting-room.minutesUnit')}</span>

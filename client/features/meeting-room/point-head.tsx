@@ -31,17 +31,20 @@ export function PointHead({ row, number, ids, onSelect }: PointHeadProps) {
   const mayDelete = rights !== null && can(rights, 'point.delete') && meeting.state !== 'closed'
   return (
     <header className="point-head">
-      <div className="point-tags">
-        <Tag>{t('ui.point', { number })}</Tag>
-        <Tag tone={state.tone}>{t(state.words)}</Tag>
-        <PointFields row={row} />
-        <span className="grow" />
+      <div className="point-line">
+        <div className="point-tags">
+          <Tag>{t('ui.point', { number })}</Tag>
+          <Tag tone={state.tone}>{t(state.words)}</Tag>
+          <PointFields row={row} />
+        </div>
         <LastEdit row={row} />
-        <span className="phone-only">
-          <StepButton ids={ids} id={row.id} step={-1} onSelect={onSelect} />
-          <StepButton ids={ids} id={row.id} step={1} onSelect={onSelect} />
+        <span className="point-tools">
+          <span className="phone-only">
+            <StepButton ids={ids} id={row.id} step={-1} onSelect={onSelect} />
+            <StepButton ids={ids} id={row.id} step={1} onSelect={onSelect} />
+          </span>
+          {mayDelete && <PointMenu row={row} number={number} ids={ids} onSelect={onSelect} />}
         </span>
-        {mayDelete && <PointMenu row={row} number={number} ids={ids} onSelect={onSelect} />}
       </div>
       <h1 id="point-title">
         <Phrase of={live ?? row.title} empty={t('meeting-room.untitled')} />

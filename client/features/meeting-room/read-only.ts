@@ -15,15 +15,18 @@ export interface ReadOnlyFacts {
 }
 
 export function whyReadOnly(facts: ReadOnlyFacts, place: Pick<Place, 'part' | 'key'>): ReadOnlyWhy | null {
-  const { rights, connection } = facts
-  if (!rights || !mayWrite(rights, place))
+  const { rights } = facts
+  if (!rights || !mayWrite(rights, place)) {
     return place.part === 'bySide' && rights?.delegation ? 'otherSide' : 'role'
+  }
   if (facts.meetingClosed) return 'closed'
   if (facts.sealed) return 'sealed'
-  if (facts.access === 'read') return 'register'
-  if (!connection || connection.access === null) return 'connection'
-  if (connection.access === 'read') return 'register'
-  return mayType(connection) ? null : 'connection'
+  return facts.access === 'read' ? 'register' : whyNotNow(facts.connection)
+}
+
+function whyNotNow(connection: Connection | null): ReadOnlyWhy | null {
+  if (connection?.access === 'read') return 'register'
+  return connection && mayType(connection) ? null : 'connection'
 }
 
 function mayWrite(rights: Rights, place: Pick<Place, 'part' | 'key'>): boolean {

@@ -16,6 +16,8 @@ export const meetingRoom = {
   present: { one: '{count} person in the room', other: '{count} persons in the room' },
   noPoints: 'This agenda has no points yet.',
   noPointsText: 'A chair or a liaison adds the first one.',
+  noneReleased: 'No point of this agenda has been released to you yet.',
+  noneReleasedText: 'A chair of each delegation releases a point together.',
   pointGone: 'This point is not in the agenda',
   pointGoneText: 'It has been deleted, or the link is wrong.',
 
@@ -70,7 +72,7 @@ export const meetingRoom = {
   readClosed: 'This meeting is closed. Its agenda can only be read.',
   readSealed: 'This point is sealed. A chair of each delegation must reopen it before it can be changed.',
   readRegister: 'You can read this agenda, but not change it.',
-  readRole: 'As {role} you can read these texts, but not change them.',
+  readRole: 'Your role ({role}) lets you read these texts, but not change them.',
   signedWords: '{who} has signed these words. Editing asks everyone to sign again.',
   editAnyway: 'Edit anyway',
 

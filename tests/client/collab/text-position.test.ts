@@ -1,6 +1,6 @@
 // Places between signs: from the page to the document and back, and never inside a Thai or Khmer letter.
 import { afterEach, describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { endOf, nodeAt, relativeOf, type Spot, spotAt, spotOf } from '#client/collab/text-position.ts'
 import { positionOf, spotFrom } from '#client/collab/editor-spot.ts'
 import { editorOn, registerWith } from './texts.ts'
