@@ -67,9 +67,12 @@ export function emptyDocument(): Y.Doc {
 function documentOf(snapshot: Uint8Array | null, rows: readonly Uint8Array[]): Y.Doc {
   const doc = emptyDocument()
   doc.transact((transaction) => {
-    if (snapshot) Y.applyUpdate(doc, snapshot)
-    for (const row of rows) Y.applyUpdate(doc, row)
-    transaction.local = true
+    try {
+      if (snapshot) Y.applyUpdate(doc, snapshot)
+      for (const row of rows) Y.applyUpdate(doc, row)
+    } finally {
+      transaction.local = true
+    }
   })
   if (doc.store.pendingStructs || doc.store.pendingDs)
     throw new Error('the log refers to what it does not hold')

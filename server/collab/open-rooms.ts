@@ -7,7 +7,7 @@ import type { Ctx, Registers } from '../context.ts'
 import { loadRegister } from './document.ts'
 import { editRoom } from './edits.ts'
 import type { Engine } from './engine.ts'
-import { refreshPolicy } from './policy.ts'
+import { catchUp } from './catch-up.ts'
 import { projectPending, projectSoon } from './projections.ts'
 import { type Landing, Room } from './room.ts'
 import { createStats, observe, type Stats } from './stats.ts'
@@ -65,7 +65,11 @@ export function createOpenRooms(base: Omit<Ctx, 'registers'>): OpenRooms {
 
   function open(registerId: string): Promise<Room> {
     const room = rooms.get(registerId)
-    if (room) return Promise.resolve(room)
+    if (room) {
+      // Whoever gets it now uses it in a moment: until then it must not be let go.
+      room.idleSince = performance.now()
+      return Promise.resolve(room)
+    }
     const known = loading.get(registerId)
     if (known) return known
     const promise = load(registerId)
@@ -97,7 +101,7 @@ export function createOpenRooms(base: Omit<Ctx, 'registers'>): OpenRooms {
     return room.queue.settle(async () => {
       await projectPending(room)
       const result = await editRoom(room, accountId, change, alongside ?? (async () => undefined))
-      await refreshPolicy(room)
+      await catchUp(room)
       return result
     })
   }
@@ -106,15 +110,17 @@ export function createOpenRooms(base: Omit<Ctx, 'registers'>): OpenRooms {
     const room = await open(registerId)
     return room.queue.settle(async () => {
       await projectPending(room)
+      await catchUp(room)
+      if (room.isDropped) fail('room.unavailable')
       const result = await use(room.doc, room.headOfLog)
-      await refreshPolicy(room)
+      await catchUp(room)
       return result
     })
   }
 
   async function policyChanged(registerId: string): Promise<void> {
     const room = rooms.get(registerId)
-    if (room) await room.queue.settle(() => refreshPolicy(room))
+    if (room) await room.queue.settle(() => catchUp(room))
   }
 
   return {

@@ -2,6 +2,7 @@
 import { touchSessions } from '../domain/sessions.ts'
 import type { Topic } from '../context.ts'
 import { standingsOf, stillStands } from './access.ts'
+import { catchUp } from './catch-up.ts'
 import { checkAgain } from './admissions.ts'
 import { tellBeacons } from './beacons.ts'
 import type { Connection } from './connection.ts'
@@ -9,7 +10,6 @@ import type { Room } from './room.ts'
 import type { OpenRooms } from './open-rooms.ts'
 import { SNAPSHOT_AT_UNLOAD, snapshotNow } from './snapshots.ts'
 import type { Sockets } from './sockets.ts'
-import { readRows } from './update-log.ts'
 
 const TURN_MS = 1_000
 const PING_MS = 15_000
@@ -44,8 +44,7 @@ export function startSweep(rooms: OpenRooms, sockets: Sockets, times: SweepTimes
       pingAll(sockets.all)
     }
     tellBeacons(rooms.all.values())
-    for (const room of rooms.all.values())
-      if (room.isIdle && now - room.idleSince >= idleMs) void letGo(rooms, room)
+    for (const room of rooms.all.values()) void letGo(rooms, room, idleMs)
     const isTouchDue = now >= touchAt
     if (isTouchDue) touchAt = now + TOUCH_MS
     void lookUp(isTouchDue)
@@ -136,36 +135,28 @@ async function checkHeads(rooms: OpenRooms): Promise<void> {
     for (const head of heads) {
       const room = rooms.all.get(head.id)
       if (!room) continue
-      if (head.seq > room.head.seq || head.epoch !== room.head.epoch) followSoon(room)
-      if (head.policy_version !== room.head.policyVersion)
-        void rooms.registers.policyChanged(head.id).catch(() => undefined)
+      const isBehind = head.seq > room.head.seq || head.policy_version !== room.head.policyVersion
+      if (isBehind || head.epoch !== room.head.epoch) followSoon(room)
     }
   }
 }
 
-/** Reads on in the log. Rows that this process is writing itself are there by the time the room is clean. */
+/** Rows that this process is writing itself are there by the time the room is clean. */
 function followSoon(room: Room): void {
   if (room.isFollowing) return
   room.isFollowing = true
-  const follow = async () => {
-    const { ctx } = room.engine
-    const head = await ctx.db
-      .selectFrom('registers')
-      .select(['seq', 'epoch'])
-      .where('id', '=', room.registerId)
-      .executeTakeFirstOrThrow()
-    if (head.epoch !== room.head.epoch) room.drop('the register was rewritten')
-    else room.follow(await readRows(ctx.db, room.registerId, room.head.seq, head.seq))
-  }
-  room.queue
-    .settle(follow)
-    .catch((error: unknown) => room.drop(`the log could not be followed: ${String(error)}`))
-    .finally(() => (room.isFollowing = false))
+  const follow = room.queue.settle(() => catchUp(room))
+  follow.catch(() => undefined).finally(() => (room.isFollowing = false))
 }
 
 /** The room leaves the map only while nothing of it is anywhere else: who comes back a moment later loads all of it. */
-async function letGo(rooms: OpenRooms, room: Room): Promise<void> {
-  if (room.changed.size > 0 || room.isProjecting || room.isSnapshotting) return
+async function letGo(rooms: OpenRooms, room: Room, idleMs: number): Promise<void> {
+  if (!isUnused(room, idleMs)) return
   if (room.head.seq - room.snapshotSeq >= SNAPSHOT_AT_UNLOAD) await snapshotNow(room)
-  if (room.isIdle && room.changed.size === 0) rooms.unload(room)
+  if (isUnused(room, idleMs)) rooms.unload(room)
+}
+
+function isUnused(room: Room, idleMs: number): boolean {
+  const isAtRest = room.isIdle && room.changed.size === 0 && !room.isProjecting && !room.isSnapshotting
+  return isAtRest && performance.now() - room.idleSince >= idleMs
 }

@@ -7,10 +7,10 @@ import { sql } from 'kysely'
 import * as Y from 'yjs'
 import { loadRegister } from '#server/collab/document.ts'
 import { step2Frame } from '#server/collab/wire.ts'
+import { bodyOf, pointOf } from '#shared/register.ts'
 import { type RawClient, rawClient } from './raw-client.ts'
 import { seeded } from './seeded.ts'
 import { type Stage, stage } from './stage.ts'
-import { until } from './stock-client.ts'
 
 /** More by SAMAKKI_KILLS, for a long night. */
 const KILLS = Number(process.env['SAMAKKI_KILLS'] ?? 10)
@@ -53,7 +53,14 @@ async function typist(cookie: string): Promise<Typist> {
 }
 
 function typeOn({ client, clocks }: Typist, pointId: string): void {
-  client.type(pointId, 'ก')
+  client.edit((doc) => {
+    const point = pointOf(doc, pointId)
+    const paragraph = point && bodyOf(point, 'th')?.get(0)
+    if (!(paragraph instanceof Y.XmlElement)) throw new Error('no paragraph')
+    const [run] = paragraph.toArray()
+    if (run instanceof Y.XmlText) run.insert(0, 'ก')
+    else paragraph.insert(0, [new Y.XmlText('ก')])
+  })
   clocks.push(Y.getState(client.doc.store, client.doc.clientID))
 }
 

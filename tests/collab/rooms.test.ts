@@ -1,0 +1,298 @@
+// Rooms from load to unload: never half a document, never an edit half done, never an old state for who comes back.
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createBus } from '#server/collab/bus.ts'
+import { loadRegister } from '#server/collab/document.ts'
+import { createRooms } from '#server/collab/rooms.ts'
+import { contentHash } from '#shared/beacon.ts'
+import { fail } from '#shared/errors.ts'
+import { pointOf } from '#shared/register.ts'
+import { rawClient, titleIn } from './raw-client.ts'
+import { type Stage, stage } from './stage.ts'
+import { until } from './stock-client.ts'
+
+let at: Stage
+let pointId: string
+let chair: string
+beforeAll(async () => {
+  at = await stage({ times: { turnMs: 50, idleMs: 100 } })
+  pointId = at.pointIds[0] ?? ''
+  chair = await at.accountId('chair@th.example')
+})
+afterAll(() => at.close())
+
+async function join(email = 'liaison@th.example', registerId = at.registerId) {
+  const client = rawClient(at, await at.cookie(email), { registerId })
+  await client.ready()
+  return client
+}
+
+async function stored(registerId = at.registerId): Promise<Y.Doc> {
+  const loaded = await loadRegister(at.ctx.db, registerId, 0)
+  if (!loaded) throw new Error('no such register')
+  return loaded.doc
+}
+
+function setMinutes(doc: Y.Doc, minutes: number): void {
+  const fields = pointOf(doc, pointId)?.get('fields')
+  if (fields instanceof Y.Map) fields.set('minutes', minutes)
+}
+
+function minutesIn(doc: Y.Doc): unknown {
+  const fields = pointOf(doc, pointId)?.get('fields')
+  return fields instanceof Y.Map ? fields.get('minutes') : undefined
+}
+
+describe('edit', () => {
+  it('[W14] is live, in the log and in the tables at once, under the client id of the server', async () => {
+    const reader = await join('chair@kh.example')
+    const head = await at.ctx.registers.edit(
+      at.registerId,
+      chair,
+      (doc) => setMinutes(doc, 15),
+      async (trx, _, { seq }) => {
+        const row = await trx
+          .selectFrom('register_updates')
+          .select('account_id')
+          .where('register_id', '=', at.registerId)
+          .where('seq', '=', seq)
+          .executeTakeFirstOrThrow()
+        expect(row.account_id).toBe(chair)
+      },
+    )
+    expect(head).toBeUndefined()
+    await reader.next('update')
+    expect([minutesIn(reader.doc), minutesIn(await stored())]).toEqual([15, 15])
+    expect([...reader.doc.store.clients.keys()].filter((id) => id < 256)).toEqual([1])
+    reader.leave()
+  })
+
+  it('[W14] leaves nothing behind when what stands alongside fails', async () => {
+    const reader = await join('chair@kh.example')
+    const before = minutesIn(await stored())
+    const failing = at.ctx.registers.edit(
+      at.registerId,
+      chair,
+      (doc) => setMinutes(doc, 99),
+      async () => fail('point.signed'),
+    )
+    await expect(failing).rejects.toThrow('point.signed')
+    expect(minutesIn(await stored())).toBe(before)
+    expect(await at.ctx.registers.settled(at.registerId, async (doc) => minutesIn(doc))).toBe(before)
+    // The room goes on with the same sockets.
+    reader.type(pointId, 'after ')
+    await reader.next('saved')
+    expect(minutesIn(reader.doc)).toBe(before)
+    reader.leave()
+  })
+
+  it('[W14] leaves nothing behind when the change itself fails half-way', async () => {
+    const before = minutesIn(await stored())
+    const failing = at.ctx.registers.edit(at.registerId, chair, (doc) => {
+      setMinutes(doc, 98)
+      fail('input.invalid')
+    })
+    await expect(failing).rejects.toThrow('input.invalid')
+    expect(await at.ctx.registers.settled(at.registerId, async (doc) => minutesIn(doc))).toBe(before)
+  })
+
+  it('[W14] takes its turn among those who type', async () => {
+    const writer = await join()
+    for (let i = 0; i < 20; i++) {
+      writer.type(pointId, `${i % 10}`)
+      if (i % 4 === 0) await at.ctx.registers.edit(at.registerId, chair, (doc) => setMinutes(doc, i))
+    }
+    await until(() => writer.heard.findLast((each) => each.kind === 'saved')?.frames === 20, 'all is saved')
+    await until(() => minutesIn(writer.doc) === 16, 'the last edit arrives')
+    expect(contentHash(await stored())).toBe(contentHash(writer.doc))
+    writer.leave()
+  })
+})
+
+describe('settled', () => {
+  it('[W15] sees everything accepted before, on disk, and nothing that comes meanwhile', async () => {
+    const writer = await join()
+    for (let i = 0; i < 5; i++) writer.type(pointId, 'a')
+    await pause(10)
+    const seen = await at.ctx.registers.settled(at.registerId, async (doc, head) => {
+      const before = titleIn(doc, pointId).toString()
+      expect(titleIn(await stored(), pointId).toString()).toBe(before)
+      writer.type(pointId, 'later ')
+      await pause(60)
+      expect(titleIn(doc, pointId).toString()).toBe(before)
+      return { before, head }
+    })
+    await until(() => writer.heard.findLast((each) => each.kind === 'saved')?.frames === 6, 'all is saved')
+    expect(writer.title(pointId)).toBe(`later ${seen.before}`)
+    writer.leave()
+  })
+
+  it('[W15] fails with not_found for what is no register', async () => {
+    await expect(at.ctx.registers.settled('01ARZ3NDEKTSV4RRFFQ69G5FAV', async () => 1)).rejects.toThrow(
+      'not_found',
+    )
+  })
+})
+
+describe('loading and unloading', () => {
+  it('[W18] an idle room goes, and comes back with everything', async () => {
+    const { registerId, pointIds } = await at.newRegister()
+    const [own = ''] = pointIds
+    const writer = await join('liaison@th.example', registerId)
+    writer.type(own, 'kept ')
+    await writer.next('saved')
+    writer.leave()
+    const rooms = at.rooms.stats.rooms
+    await until(() => at.rooms.stats.rooms < rooms, 'the room is unloaded')
+    const again = await join('liaison@th.example', registerId)
+    expect(again.title(own)).toBe('kept Point 1')
+    again.leave()
+  })
+
+  it('[W18] nobody who comes back at any moment sees an older state', async () => {
+    const { registerId, pointIds } = await at.newRegister()
+    const [own = ''] = pointIds
+    let written = 'Point 1'
+    for (let i = 0; i < 25; i++) {
+      const writer = await join('liaison@th.example', registerId)
+      expect(writer.title(own)).toBe(written)
+      writer.type(own, `${i},`)
+      written = `${i},${written}`
+      await writer.next('saved')
+      writer.leave()
+      // Around the moment at which the room is let go.
+      await pause(80 + (i % 8) * 12)
+    }
+    expect(titleIn(await stored(registerId), own).toString()).toBe(written)
+  })
+
+  it('[W3] a register whose log cannot be read serves nobody, and takes nobody else down', async () => {
+    const bad = await at.newRegister()
+    await until(() => at.rooms.stats.rooms <= 1, 'rooms are unloaded')
+    const head = { register_id: bad.registerId, account_id: chair, at: at.ctx.now().toISOString() }
+    await at.ctx.db
+      .insertInto('register_updates')
+      .values({ ...head, seq: 2, bytes: new Uint8Array([1, 1, 255, 255]) })
+      .execute()
+    await at.ctx.db.updateTable('registers').set({ seq: 2 }).where('id', '=', bad.registerId).execute()
+    const client = rawClient(at, await at.cookie('liaison@th.example'), { registerId: bad.registerId })
+    expect((await client.closed).code).toBe(1013)
+    expect(client.heard).toEqual([])
+    await expect(at.ctx.registers.settled(bad.registerId, async () => 1)).rejects.toThrow('room.unavailable')
+    const other = await join()
+    other.type(pointId, 'fine ')
+    expect((await other.next('saved')).frames).toBe(1)
+    other.leave()
+  })
+
+  it('[W3] a log with a missing row is not served either', async () => {
+    const bad = await at.newRegister()
+    await until(() => at.rooms.stats.rooms <= 1, 'rooms are unloaded')
+    await at.ctx.db.updateTable('registers').set({ seq: 9 }).where('id', '=', bad.registerId).execute()
+    const client = rawClient(at, await at.cookie('liaison@th.example'), { registerId: bad.registerId })
+    expect((await client.closed).code).toBe(1013)
+    expect(client.heard).toEqual([])
+  })
+
+  it('[W3] nobody gets an answer before the register is loaded, however early they ask', async () => {
+    const { registerId, pointIds } = await at.newRegister()
+    await until(() => at.rooms.stats.rooms <= 1, 'rooms are unloaded')
+    const cookie = await at.cookie('liaison@th.example')
+    const clients = Array.from({ length: 20 }, () => rawClient(at, cookie, { registerId }))
+    await Promise.all(clients.map((client) => client.ready()))
+    expect(clients.map((client) => client.title(pointIds[0] ?? ''))).toEqual(clients.map(() => 'Point 1'))
+    for (const client of clients) client.leave()
+  })
+
+  it('[W3] a snapshot is written away from the typing, and the log rows stay', async () => {
+    const { registerId, pointIds } = await at.newRegister()
+    const [own = ''] = pointIds
+    for (let i = 0; i < 520; i++) {
+      await at.ctx.registers.edit(registerId, chair, (doc) => titleIn(doc, own).insert(0, '.'))
+    }
+    const count = () =>
+      at.ctx.db.selectFrom('register_snapshots').select('seq').where('register_id', '=', registerId).execute()
+    await until(async () => (await count()).length > 0, 'a snapshot')
+    const rows = await at.ctx.db
+      .selectFrom('register_updates')
+      .select('seq')
+      .where('register_id', '=', registerId)
+      .execute()
+    expect(rows).toHaveLength(521)
+    expect(titleIn(await stored(registerId), own).length).toBe(527)
+  })
+})
+
+describe('the beacon', () => {
+  it('[W17] tells the sequence number and what the committed state looks like', async () => {
+    const client = await join()
+    const { beacon } = await client.next('beacon').catch(() => client.next('beacon'))
+    expect(beacon.hash).toBe(contentHash(client.doc))
+    client.leave()
+  })
+})
+
+describe('two nodes on one database', () => {
+  it('[W16] never store over each other, and each sees what the other stored', async () => {
+    const other = createRooms(
+      { ...at.ctx, bus: createBus(at.ctx.log) },
+      { maxSocketsPerAccount: 50, times: { turnMs: 50 } },
+    )
+    const writer = await join()
+    const edits = Array.from({ length: 15 }, async (_, i) => {
+      writer.type(pointId, `${i % 10}`)
+      await other.edit(at.registerId, chair, (doc) => setMinutes(doc, 100 + i))
+    })
+    await Promise.all(edits)
+    await until(() => writer.heard.findLast((each) => each.kind === 'saved')?.frames === 15, 'all is saved')
+    await until(() => minutesIn(writer.doc) === 114, 'the edits of the other node arrive')
+    const [here, there] = await Promise.all(
+      [at.ctx.registers, other].map((node) => node.settled(at.registerId, async (doc) => contentHash(doc))),
+    )
+    await until(async () => contentHash(await stored()) === contentHash(writer.doc), 'the log says the same')
+    expect(here).toBe(contentHash(writer.doc))
+    expect(there).toBe(here)
+    writer.leave()
+    await other.close()
+  })
+})
+
+describe('the end', () => {
+  it('[W20] stores what was accepted, says so, and tells everybody to come back', async () => {
+    const ending = await stage()
+    const [own = ''] = ending.pointIds
+    const writer = rawClient(ending, await ending.cookie('liaison@th.example'))
+    await writer.ready()
+    for (let i = 0; i < 5; i++) writer.type(own, 'z')
+    await until(
+      () => ending.rooms.stats.queueDepth > 0 || writer.heard.some((each) => each.kind === 'saved'),
+      'some came in',
+    )
+    await ending.halt()
+    expect((await writer.closed).code).toBe(1001)
+    const saved = writer.heard.findLast((each) => each.kind === 'saved')
+    const loaded = await loadRegister(ending.ctx.db, ending.registerId, 0)
+    expect(loaded && titleIn(loaded.doc, own).length).toBeGreaterThanOrEqual(
+      'Point 1'.length + (saved?.frames ?? 0),
+    )
+    await ending.close()
+  })
+})
+
+describe('the projection', () => {
+  it('[W19] follows what is stored within a second, with its authors', async () => {
+    const writer = await join('liaison@kh.example')
+    writer.type(pointId, 'projected ')
+    await writer.next('saved')
+    const row = () =>
+      at.ctx.db
+        .selectFrom('points')
+        .select(['title', 'changed_by'])
+        .where('id', '=', pointId)
+        .executeTakeFirst()
+    await until(async () => (await row())?.title.includes('projected') ?? false, 'the row says so', 2_000)
+    expect(JSON.parse((await row())?.changed_by ?? '[]')).toContain(await at.accountId('liaison@kh.example'))
+    writer.leave()
+  })
+})
