@@ -171,16 +171,16 @@ export function openRoom(options: RoomOptions): Room {
   }
 
   const network = () => {
-    const { onLine } = navigator
-    happened({ type: 'network', online: onLine })
+    const online = navigator.onLine !== false
+    happened({ type: 'network', online })
     // A socket that slept through the gap may look open for half a minute more.
-    if (!onLine || state.connection.phase !== 'reconnecting') return
+    if (!online || state.connection.phase !== 'reconnecting') return
     state.session.disconnect()
     state.session.connect()
   }
   globalThis.addEventListener?.('online', network)
   globalThis.addEventListener?.('offline', network)
-  if (!navigator.onLine) network()
+  if (navigator.onLine === false) network()
   state.session.connect()
 
   return {

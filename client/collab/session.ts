@@ -139,10 +139,10 @@ function sendOwnPresenceOnly(provider: WebsocketProvider): void {
   })
 }
 
-type Handler = WebsocketProvider['messageHandlers'][number]
+type Reading = WebsocketProvider['messageHandlers'][number]
 
 function readOurMessages(provider: WebsocketProvider, port: SessionPort, outbox: Outbox): void {
-  const on = (message: number, handler: Handler) => {
+  const on = (message: number, handler: Reading) => {
     provider.messageHandlers[message] = handler
   }
   const sync = provider.messageHandlers[MESSAGE.sync]
