@@ -56,7 +56,8 @@ export function pointWords(point: PointName | null, language: Language): string 
   if (point === null) return UNKNOWN[language]
   const title = inLanguage(point.title, language).text
   const place = point.number === null ? DELETED[language] : `${POINT[language]} ${point.number}`
-  return title === '' ? `${place} (${point.id})` : `${place} “${title}”`
+  const called = title === '' ? `${place} (${point.id})` : `${place} “${title}”`
+  return point.register === null ? called : `${called} — ${inLanguage(point.register, language).text}`
 }
 
 function actWords({ seq, act, name, point }: ActAt, language: Language): string {

@@ -8,6 +8,8 @@ export interface PointName {
   id: string
   number: number | null
   title: Trilingual
+  /** The title of its register, which for an agenda is that of the meeting. */
+  register: Trilingual | null
 }
 
 /** An act as a person finds it again. */

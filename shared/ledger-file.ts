@@ -24,6 +24,8 @@ export const HeaderLine = z.strictObject({
   formatVersion: z.literal(FILE_FORMAT_VERSION),
   workspace: z.strictObject({ id: Id, slug: Slug, name: Trilingual }),
   delegations: z.array(Delegation),
+  /** Those whose points the file holds, so that a point can be named by its meeting. */
+  registers: z.array(z.strictObject({ id: Id, title: Trilingual })),
   exportedAt: Instant,
   head: LedgerHead,
 })
@@ -45,6 +47,7 @@ export type MemberLine = z.infer<typeof MemberLine>
 export const VersionLine = z.strictObject({
   type: z.literal('version'),
   version: Version,
+  registerId: Id,
   /** Place in the agenda when the file was written; null for a deleted point. */
   number: z.int().nullable(),
   /** Whether the point had these words when the file was written. */

@@ -32,7 +32,7 @@ export function verifyLedger(text: string, checkpoint: Checkpoint | null = null)
   if ('unreadable' in read) return { verdict: 'unreadable', faults: [read.unreadable], file: null }
   const { file } = read
   const faults = [
-    ...contentFaults(file.versions),
+    ...contentFaults(file),
     ...chainFaults(file),
     ...actFaults(file),
     ...countFaults(file),
@@ -48,10 +48,10 @@ export function headOf(acts: readonly LedgerEntry[]): LedgerHead {
   return last ? { seq: last.seq, hash: last.hash } : { seq: 0, hash: GENESIS }
 }
 
-function contentFaults(versions: readonly VersionLine[]): Fault[] {
+function contentFaults({ versions, header }: LedgerFile): Fault[] {
   const seen = new Set<string>()
   return versions.flatMap((line): Fault[] => {
-    const point = pointIn(line)
+    const point = pointIn(line, header)
     const twice: Fault[] = seen.has(line.version)
       ? [{ fault: 'repeated_version', version: line.version, point }]
       : []
@@ -84,7 +84,7 @@ function alterations(line: VersionLine) {
 
 function chainFaults({ acts, versions, header }: LedgerFile): Fault[] {
   let previous: LedgerHead = { seq: 0, hash: GENESIS }
-  const points = pointNames(versions)
+  const points = pointNames(versions, header)
   return acts.flatMap((entry) => {
     const at = actAt(entry, points)
     const faults: Fault[] = []
@@ -100,7 +100,7 @@ function chainFaults({ acts, versions, header }: LedgerFile): Fault[] {
 function actFaults({ acts, versions, members, header }: LedgerFile): Fault[] {
   const contents = new Map(versions.map((line) => [line.version, line]))
   const known = new Map(members.map((member) => [member.id, member]))
-  const points = pointNames(versions)
+  const points = pointNames(versions, header)
   return acts.flatMap((entry) => {
     const at = actAt(entry, points)
     return [
@@ -119,7 +119,8 @@ function wordFaults(entry: LedgerEntry, line: VersionLine | undefined, at: ActAt
   if (!line) return [{ fault: 'missing_content', version: entry.version, ...at }]
   if (!holds(line)) return []
   const content = line.content as unknown as Content
-  if (content.id !== entry.pointId || content.kind !== entry.kind) {
+  const same = content.id === entry.pointId && content.kind === entry.kind
+  if (!same || line.registerId !== entry.registerId) {
     return [{ fault: 'other_point', version: entry.version, ...at }]
   }
   const languages = needsAllLanguages(entry.act) ? missingLanguages(content) : []
@@ -150,19 +151,20 @@ function checkpointFaults(acts: readonly LedgerEntry[], checkpoint: Checkpoint):
 }
 
 /** The newest words of each point give it its name. */
-export function pointNames(versions: readonly VersionLine[]): Map<string, PointName> {
+export function pointNames(versions: readonly VersionLine[], header: HeaderLine): Map<string, PointName> {
   const names = new Map<string, PointName>()
   for (const line of versions) {
-    const name = pointIn(line)
+    const name = pointIn(line, header)
     if (line.current || !names.has(name.id)) names.set(name.id, name)
   }
   return names
 }
 
-function pointIn(line: VersionLine): PointName {
+function pointIn(line: VersionLine, { registers }: HeaderLine): PointName {
   const title = (line.content['title'] ?? {}) as Record<string, unknown>
   const text = Object.fromEntries(LANGUAGES.map((l) => [l, String(title[l] ?? '')])) as Trilingual
-  return { id: String(line.content['id'] ?? ''), number: line.number, title: text }
+  const register = registers.find((each) => each.id === line.registerId)?.title ?? null
+  return { id: String(line.content['id'] ?? ''), number: line.number, title: text, register }
 }
 
 function actAt(entry: LedgerEntry, points: ReadonlyMap<string, PointName>): ActAt {

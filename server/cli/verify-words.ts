@@ -22,6 +22,8 @@ export const VERIFY_WORDS = {
   acts: { en: 'Acts', th: 'การกระทำ', km: 'សកម្មភាព' },
   versions: { en: 'versions of texts', th: 'ฉบับของข้อความ', km: 'កំណែអត្ថបទ' },
   members: { en: 'members', th: 'สมาชิก', km: 'សមាជិក' },
+  agreed: { en: 'agreed by all sides', th: 'ทุกฝ่ายเห็นชอบแล้ว', km: 'គ្រប់ភាគីបានយល់ព្រម' },
+  sealed: { en: 'sealed', th: 'ปิดผนึกแล้ว', km: 'បានបិទត្រា' },
   head: {
     en: 'Fingerprint of the newest act, to compare with the other side (--head)',
     th: 'ลายพิมพ์ของการกระทำล่าสุด สำหรับเทียบกับอีกฝ่าย (--head)',

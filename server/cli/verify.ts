@@ -97,12 +97,16 @@ function pointLines(file: LedgerFile, language: Language): string[] {
     file.versions.filter((line) => line.current).map((line) => [String(line.content['id']), line.version]),
   )
   const codes = file.header.delegations.map((delegation) => delegation.code)
-  const names = pointNames(file.versions)
+  const names = pointNames(file.versions, file.header)
   return [...Map.groupBy(file.acts, (entry) => entry.pointId)].flatMap(([pointId, acts]) => {
-    const { signOffs } = standingOf(acts.map(factsOf), current.get(pointId) ?? '', codes)
+    const { signOffs, agreed, sealed } = standingOf(acts.map(factsOf), current.get(pointId) ?? '', codes)
+    const whole = [...(agreed ? [VERIFY_WORDS.agreed] : []), ...(sealed ? [VERIFY_WORDS.sealed] : [])]
     const states = codes.map((code) => `${code} ${STATE_WORDS[signOffs[code]?.state ?? 'open'][language]}`)
     const title = pointWords(names.get(pointId) ?? null, language)
-    return [`${title}: ${states.join(' · ')}`, ...acts.map((entry) => actLine(entry, language))]
+    return [
+      `${title}: ${[...states, ...whole.map((word) => word[language])].join(' · ')}`,
+      ...acts.map((entry) => actLine(entry, language)),
+    ]
   })
 }
 

@@ -59,7 +59,7 @@ export async function exportLedger(
   const day = header.exportedAt.slice(0, 10)
   return {
     filename: `${header.workspace.slug}-ledger-${day}-${header.head.seq}.jsonl`,
-    lines: written(header, contentsOf(ctx, actor, header)),
+    lines: written(header, contentsOf(ctx, header)),
   }
 }
 
@@ -98,6 +98,7 @@ async function headerOf(ctx: Ctx, actor: Actor): Promise<HeaderLine> {
     formatVersion: FILE_FORMAT_VERSION,
     workspace: { ...workspace, name: Trilingual.parse(JSON.parse(workspace.name)) },
     delegations: await listDelegations(ctx.db, workspace.id),
+    registers: (await listRegisters(ctx.db, actor)).map(({ id, title }) => ({ id, title })),
     exportedAt: ctx.now().toISOString(),
     head: await headOf(ctx.db, workspace.id),
   }
@@ -134,9 +135,9 @@ async function* written(header: HeaderLine, body: AsyncIterable<BodyLine>): Asyn
   yield text({ type: 'end', acts, versions, members, head: header.head, digest: digest.hex() })
 }
 
-async function* contentsOf(ctx: Ctx, actor: Actor, { workspace, head }: HeaderLine): AsyncIterable<BodyLine> {
+async function* contentsOf(ctx: Ctx, { workspace, registers, head }: HeaderLine): AsyncIterable<BodyLine> {
   for (const member of await memberLines(ctx.db, workspace.id)) yield member
-  yield* versionLines(ctx, actor, head.seq)
+  for (const register of registers) yield* versionLines(ctx, register.id, head.seq)
   for (let after = 0; after < head.seq; after += PAGE) {
     const entries = await entriesAfter(ctx.db, workspace.id, after, Math.min(PAGE, head.seq - after))
     for (const entry of entries) yield { type: 'act', entry }
@@ -169,29 +170,27 @@ async function memberLines(db: Db, workspaceId: string): Promise<MemberLine[]> {
 
 interface PointPlace {
   id: string
+  register_id: string
   position: number
   version: string
   deleted_at: string | null
 }
 
 /** Every version that an act cites and the words of today, point by point. */
-async function* versionLines(ctx: Ctx, actor: Actor, headSeq: number): AsyncIterable<VersionLine> {
-  const registers = (await listRegisters(ctx.db, actor)).map((register) => register.id)
-  for (const registerId of registers) {
-    const points = await ctx.db
-      .selectFrom('points')
-      .select(['id', 'position', 'version', 'content', 'deleted_at'])
-      .where('register_id', '=', registerId)
-      .orderBy('position')
-      .orderBy('id')
-      .execute()
-    const cited = await citedVersions(ctx.db, registerId, headSeq)
-    for (const point of points) {
-      for (const row of cited.get(point.id) ?? []) {
-        if (row.version !== point.version || point.deleted_at !== null) yield versionLine(point, row)
-      }
-      if (point.deleted_at === null) yield versionLine(point, point)
+async function* versionLines(ctx: Ctx, registerId: string, headSeq: number): AsyncIterable<VersionLine> {
+  const points = await ctx.db
+    .selectFrom('points')
+    .select(['id', 'register_id', 'position', 'version', 'content', 'deleted_at'])
+    .where('register_id', '=', registerId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const cited = await citedVersions(ctx.db, registerId, headSeq)
+  for (const point of points) {
+    for (const row of cited.get(point.id) ?? []) {
+      if (row.version !== point.version || point.deleted_at !== null) yield versionLine(point, row)
     }
+    if (point.deleted_at === null) yield versionLine(point, point)
   }
 }
 
@@ -213,6 +212,7 @@ function versionLine(point: PointPlace, row: { version: string; content: string 
   return {
     type: 'version',
     version: row.version,
+    registerId: point.register_id,
     number: point.deleted_at === null ? point.position : null,
     current: point.deleted_at === null && row.version === point.version,
     content: content as unknown as VersionLine['content'],

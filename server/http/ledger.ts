@@ -1,4 +1,5 @@
 /** The ledger as a file to keep, streamed line by line; the only answer that is neither JSON nor events. It decides no rights. */
+import { Readable } from 'node:stream'
 import type { Ctx, SignedIn } from '../context.ts'
 import { exportLedger } from '../domain/ledger.ts'
 import type { AppContext } from './request.ts'
@@ -9,7 +10,7 @@ export async function sendLedger(ctx: Ctx, c: AppContext, signedIn: SignedIn): P
   c.header('content-type', 'application/jsonl; charset=utf-8')
   c.header('content-disposition', `attachment; filename="${filename}"`)
   c.header('cache-control', 'no-store')
-  return c.body(ReadableStream.from(bytesOf(lines)) as ReadableStream<Uint8Array>)
+  return c.body(Readable.toWeb(Readable.from(bytesOf(lines))) as ReadableStream<Uint8Array>)
 }
 
 async function* bytesOf(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

@@ -35,7 +35,7 @@ describe('verify', () => {
     const { code, out, err } = await run(write(file))
     expect([code, err]).toEqual([0, ''])
     expect(out).toMatch(/^INTACT\./)
-    expect(out).toContain('point 1 “Item 1”: TH signed · KH signed')
+    expect(out).toContain('point 1 “Item 1” — Meeting: TH signed · KH signed · agreed by all sides')
     expect(out).toMatch(/Fingerprint of the newest act.*: 4:[0-9a-f]{64}/)
     expect(readdirSync(folder)).toEqual(['ledger.jsonl'])
   })

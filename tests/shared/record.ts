@@ -106,6 +106,7 @@ export function fileOf({ members, contents, entries }: Parts): string {
         name: { th: 'คณะทำงาน', km: 'ក្រុមការងារ', en: 'Joint working group' },
       },
       delegations: Object.keys(CHAIRS).map((code) => ({ code, name: { th: code, km: code, en: code } })),
+      registers: [{ id: REGISTER, title: { th: 'การประชุม', km: 'កិច្ចប្រជុំ', en: 'Meeting' } }],
       exportedAt: '2026-11-21T03:00:00.000Z',
       head,
     },
@@ -114,6 +115,7 @@ export function fileOf({ members, contents, entries }: Parts): string {
       const shared = {
         type: 'version',
         version: versionOf(content),
+        registerId: REGISTER,
         number: index + 1,
         current: true,
       } as const
