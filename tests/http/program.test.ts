@@ -3,11 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Scratch, scratch } from '#tests/databases.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const GOOD = 'seven grey herons at dusk'
+
+// Every test starts whole programs, and a busy machine is slow at that.
+vi.setConfig({ testTimeout: 90_000 })
 
 let place: Scratch
 const running: ChildProcess[] = []
@@ -49,7 +52,7 @@ function run(
 }
 
 async function up(server: Running): Promise<string> {
-  await expect.poll(() => server.heard().out, { timeout: 15_000 }).toMatch(/Samakki is at \S+\n/)
+  await expect.poll(() => server.heard().out, { timeout: 60_000 }).toMatch(/Samakki is at \S+\n/)
   return /Samakki is at (\S+)\n/.exec(server.heard().out)?.[1] ?? ''
 }
 
@@ -62,7 +65,7 @@ describe('the server', () => {
   test('[K7] prints a link for the first chair of each side of an empty database, until they are used', async () => {
     const server = run('server/main.ts', [])
     const address = await up(server)
-    await expect.poll(() => server.heard().out).toMatch(/jwg KH .*\n$/)
+    await expect.poll(() => server.heard().out, { timeout: 60_000 }).toMatch(/jwg KH .*\n$/)
     const links = [...server.heard().out.matchAll(/jwg (\w+) +\S+(\/set-up\/\S+)/g)]
     expect(links.map(([, side]) => side)).toEqual(['TH', 'KH'])
     const [, , path] = links[0] ?? []
@@ -80,7 +83,7 @@ describe('the server', () => {
     expect(await server.ended).toBe(0)
     const again = run('server/main.ts', [])
     await up(again)
-    await expect.poll(() => again.heard().out).toMatch(/jwg KH .*\n$/)
+    await expect.poll(() => again.heard().out, { timeout: 60_000 }).toMatch(/jwg KH .*\n$/)
     expect(again.heard().out).not.toMatch(/jwg TH/)
   })
 
@@ -104,7 +107,7 @@ describe('the server', () => {
   test('[H13] starts the demo again on the data of the last time, with the password of this time', async () => {
     const first = run('server/main.ts', ['--demo'])
     await up(first)
-    await expect.poll(() => first.heard().out).toContain('delete that folder')
+    await expect.poll(() => first.heard().out, { timeout: 60_000 }).toContain('delete that folder')
     expect(first.heard().out).toMatch(/samakki-demo\n( +\S+@(th|kh|int)\.example .*\n){10}/)
     expect(existsSync(join(place.dataDir, 'demo'))).toBe(true)
     first.child.kill('SIGTERM')
