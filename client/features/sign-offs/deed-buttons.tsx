@@ -70,13 +70,24 @@ export function DeedButtons({ deeds, context, waits, speech, onAct }: DeedButton
   )
 }
 
-/** In sight: signing and objecting, an initial where it is all one may do, and a key that the other side waits for. */
-function arranged(acts: readonly ActName[], { row }: DeedContext): { shown: ActName[]; more: ActName[] } {
-  const signs = acts.some((act) => act === 'sign' || act === 'reserve' || act === 'object')
+/**
+ * In sight: signing and objecting while the own side's word is missing, an initial where it is all one may do, a key that the
+ * other side waits for, and taking back an objection.
+ */
+function arranged(
+  acts: readonly ActName[],
+  { row, delegation }: DeedContext,
+): { shown: ActName[]; more: ActName[] } {
+  const state = row.signOffs[delegation]?.state
+  const isMissing = state === 'open' || state === 'stale' || state === 'objected'
+  const signs = acts.some((act) => STANDING.includes(act))
   const isShown = (act: ActName) => {
-    if (act === 'sign' || act === 'reserve' || act === 'object' || act === 'reopen') return true
+    if (STANDING.includes(act)) return isMissing
     if (act === 'initial') return !signs
-    return act === 'release' && row.keys.release.length > 0
+    if (act === 'withdraw') return state === 'objected'
+    return act === 'reopen' || (act === 'release' && row.keys.release.length > 0)
   }
   return { shown: acts.filter(isShown), more: acts.filter((act) => !isShown(act)) }
 }
+
+const STANDING: readonly ActName[] = ['sign', 'reserve', 'object']

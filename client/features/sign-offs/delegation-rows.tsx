@@ -11,6 +11,7 @@ import { useT } from '#client/i18n/language.tsx'
 import { Phrase } from '#client/i18n/phrase.tsx'
 import { Lamp } from '#client/ui/lamp.tsx'
 import type { Person } from './deeds.ts'
+import { Quote } from './quote.tsx'
 import type { Speech } from './speech.ts'
 
 interface DelegationRowsProps {
@@ -128,7 +129,11 @@ function SignedRow({ row, delegation, signOff, speech }: SignedRowProps) {
         aside={state === 'reserved' ? '' : t(aside.words)}
         {...('tone' in aside && { tone: aside.tone })}
       />
-      {reason && <li className={`sign-quote ${state}`}>{t('sign-offs.quote', { reason })}</li>}
+      {reason && (
+        <li className={`sign-quote ${state}`}>
+          <Quote reason={reason} />
+        </li>
+      )}
       {restored && <li className="sign-restored small">{t('sign-offs.restored')}</li>}
     </>
   )

@@ -6,7 +6,9 @@ import { DelegationTag } from '#client/features/names.tsx'
 import { useT } from '#client/i18n/language.tsx'
 import { Phrase } from '#client/i18n/phrase.tsx'
 import { type PointName, usePointText } from './point-names.ts'
+import { Quote } from './quote.tsx'
 import type { Speech } from './speech.ts'
+import '#client/ui/card.css'
 import './ledger.css'
 
 export const ENTRY_WORDS = {
@@ -62,7 +64,9 @@ export function LedgerEntries({ label, entries, names, speech, meetingId }: Ledg
             <td className="ledger-act">
               {t(ENTRY_WORDS[entry.act], { point: pointText(names.get(entry.pointId)) })}
               {entry.reason && (
-                <div className="small muted">{t('sign-offs.quote', { reason: entry.reason })}</div>
+                <div className="small muted">
+                  <Quote reason={entry.reason} />
+                </div>
               )}
             </td>
             <td>

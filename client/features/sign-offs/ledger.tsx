@@ -18,7 +18,10 @@ import { usePointNames } from './point-names.ts'
 import { RecordVerdict, useRecordCheck } from './record-check.tsx'
 import { useSignOffSpeech } from './speech.ts'
 import { type Chain, useChain } from './use-chain.ts'
+import '#client/ui/button.css'
+import '#client/ui/card.css'
 import './ledger.css'
+import './sign-off-panel.css'
 
 const PAGE = 100
 

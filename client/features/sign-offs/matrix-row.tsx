@@ -4,7 +4,7 @@ import { Lock } from 'lucide-react'
 import type { PointRow } from '#shared/api/points.ts'
 import { usePoint } from '#client/api/use-points.ts'
 import { RelativeTime, useNow } from '#client/i18n/clock.tsx'
-import { relativeText } from '#client/i18n/durations.ts'
+import { durationText } from '#client/i18n/durations.ts'
 import { useLanguage, useT } from '#client/i18n/language.tsx'
 import { Phrase } from '#client/i18n/phrase.tsx'
 import { Button } from '#client/ui/button.tsx'
@@ -14,6 +14,7 @@ import { namedContent } from './canonical.ts'
 import { ChangedSummary, staleVersions, useChangedWords, useSignedContents } from './change-note.tsx'
 import { useCompareAddress } from './compare-address.ts'
 import type { Person } from './deeds.ts'
+import { Quote } from './quote.tsx'
 import { type Cell, type Column, rowState } from './matrix-columns.ts'
 import type { Speech } from './speech.ts'
 
@@ -47,7 +48,6 @@ export function RowTitle({ slug, meetingId, row, waits, speech }: OneRow) {
 
 /** An objection or reservation in its own words, and what changed under a signature. */
 function RowNote({ row, speech }: { row: PointRow; speech: Speech }) {
-  const t = useT()
   const reasons = Object.entries(row.signOffs).flatMap(([code, { state, reason }]) =>
     reason && state !== 'open' ? [{ code, reason }] : [],
   )
@@ -55,7 +55,7 @@ function RowNote({ row, speech }: { row: PointRow; speech: Speech }) {
     <>
       {reasons.map(({ code, reason }) => (
         <div key={code} className="small muted matrix-note">
-          {t('sign-offs.quote', { reason })}
+          <Quote reason={reason} />
         </div>
       ))}
       {staleVersions(row).size > 0 && <StaleNote row={row} speech={speech} />}
@@ -124,7 +124,7 @@ function StateTag({ row, speech }: { row: PointRow; speech: Speech }) {
         </Tag>
       )
     case 'waitingFor': {
-      const time = relativeText(state.since, Math.max(now, Date.parse(state.since)), language)
+      const time = durationText((now - Date.parse(state.since)) / 1000, language)
       return <Tag>{t('sign-offs.tagWaitingFor', { delegations: state.delegations.join(', '), time })}</Tag>
     }
   }

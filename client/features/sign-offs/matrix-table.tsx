@@ -4,6 +4,7 @@ import type { Member } from '#shared/api/members.ts'
 import { useT } from '#client/i18n/language.tsx'
 import { Phrase } from '#client/i18n/phrase.tsx'
 import { cellOf, type Column, columnsOf } from './matrix-columns.ts'
+import type { Speech } from './speech.ts'
 import { CellLamp, type MatrixRowsProps, type OneRow, RowActions, RowState, RowTitle } from './matrix-row.tsx'
 
 export function MatrixTable({ rows, waiting, ...shared }: MatrixRowsProps) {
@@ -25,7 +26,7 @@ export function MatrixTable({ rows, waiting, ...shared }: MatrixRowsProps) {
             <th scope="col">{t('sign-offs.columnVersion')}</th>
             {columns.map((column) => (
               <th key={column.member.id} scope="col" className={cellClass(column)}>
-                <ColumnHead column={column} />
+                <ColumnHead column={column} speech={speech} />
               </th>
             ))}
             <th scope="col">{t('sign-offs.columnState')}</th>
@@ -79,13 +80,14 @@ function cellClass({ first }: Column): string {
 }
 
 /** Short, since there is one for each person: side and office; the name is said in full to a screen reader and on hover. */
-function ColumnHead({ column: { member, delegation } }: { column: Column }) {
+function ColumnHead({ column: { member, delegation }, speech }: { column: Column; speech: Speech }) {
   const t = useT()
   return (
     <>
       <span aria-hidden="true">{delegation}</span>
-      <br aria-hidden="true" />
-      <span aria-hidden="true">{member.role === 'chair' ? t('ui.chair') : officeOf(member)}</span>
+      <span aria-hidden="true" className="matrix-office" title={speech.phrase(member.name)}>
+        {member.role === 'chair' ? t('ui.chair') : officeOf(member)}
+      </span>
       <span className="visually-hidden">
         {delegation}: <Phrase of={member.name} />
       </span>

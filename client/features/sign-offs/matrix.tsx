@@ -26,6 +26,7 @@ import { SignFromRow } from './sign-from-row.tsx'
 import { type Speech, useSignOffSpeech } from './speech.ts'
 import { useNarrow } from './use-narrow.ts'
 import { usePerson } from './use-person.ts'
+import '#client/ui/card.css'
 import './matrix.css'
 
 export function SignOffMatrix({ slug, meetingId }: { slug: string; meetingId: string }) {

@@ -81,7 +81,8 @@ function Panel({
   return (
     <div className="sign-panel">
       <h3>
-        {t('sign-offs.panelTitle')} · {t('sign-offs.versionShort')} <code>{fingerprint(row.version)}</code>
+        <span>{t('sign-offs.panelTitle')}</span> · {t('sign-offs.versionShort')}{' '}
+        <code>{fingerprint(row.version)}</code>
       </h3>
       <ChangeNotes
         row={row}

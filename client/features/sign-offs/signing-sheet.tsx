@@ -9,6 +9,7 @@ import { Banner } from '#client/ui/banner.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import type { Named } from './canonical.ts'
+import { ChangedSummary, useChangedWords } from './change-note.tsx'
 import type { Person } from './deeds.ts'
 import { FingerprintBlock } from './fingerprint-block.tsx'
 import { type GetContent, useLiveContent } from './live-content.ts'
@@ -155,6 +156,7 @@ interface NoticesProps {
 function SheetNotices({ state, tell, live, speech }: NoticesProps) {
   const t = useT()
   const errorText = useErrorText()
+  const since = useChangedWords(state.frozen.content, live?.content)
   const showNew = () => live && tell({ type: 'refrozen', named: live })
   if (state.phase === 'done') return <Done state={state} speech={speech} />
   return (
@@ -168,7 +170,7 @@ function SheetNotices({ state, tell, live, speech }: NoticesProps) {
             </Button>
           }
         >
-          {t('signing.moved')}
+          {t('signing.moved')} {since && <ChangedSummary changed={since} speech={speech} />}
         </Banner>
       )}
       {state.empty.length > 0 && (

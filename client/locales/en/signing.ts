@@ -12,7 +12,7 @@ export const signing = {
   introInitial: 'Initials are advisory. They do not stand for your delegation.',
   fingerprint: 'Fingerprint',
   readAloud: 'Read it aloud: the other side must see the same.',
-  wholeHash: 'Complete, for the record:',
+  wholeHash: 'The complete hash',
   changedSince: 'What changed since {delegation} signed {fingerprint} ({time})',
   neverSigned: '{delegation} has not signed this point before.',
   nothingChanged: 'Nothing has changed since {delegation} signed {fingerprint} ({time}).',

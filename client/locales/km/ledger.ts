@@ -23,7 +23,7 @@ export const ledger: Translated<typeof english> = {
   entryWithdraw: 'បានដកពី{point}',
   entrySeal: 'បានបិទត្រា{point}',
   entryReopen: 'បានស្នើបើក{point}ឡើងវិញ',
-  entryRelease: 'បានស្នើបង្ហាញ{point}ដល់អ្នកសង្កេតការណ៍',
+  entryRelease: 'បានយល់ព្រមបង្ហាញ{point}ដល់អ្នកសង្កេតការណ៍',
   entryConceal: 'បានលាក់{point}ពីអ្នកសង្កេតការណ៍',
   pointNumber: 'ចំណុចទី {number}',
   pointOfMeeting: 'ចំណុចទី {number} នៃកិច្ចប្រជុំលើកទី {meeting}',

@@ -13,7 +13,7 @@ export const signing: Translated<typeof english> = {
   introInitial: 'ហត្ថលេខាសង្ខេបជាមតិយោបល់ មិនតំណាងឱ្យគណៈប្រតិភូរបស់អ្នកទេ។',
   fingerprint: 'លេខសម្គាល់កំណែ',
   readAloud: 'សូមអានឱ្យឮ៖ ភាគីម្ខាងទៀតត្រូវឃើញលេខដូចគ្នា។',
-  wholeHash: 'លេខពេញលេញសម្រាប់កំណត់ត្រា៖',
+  wholeHash: 'លេខពេញលេញ',
   changedSince: 'អ្វីដែលបានប្តូរក្រោយ{delegation}ចុះហត្ថលេខាលើ {fingerprint} ({time})',
   neverSigned: '{delegation}មិនធ្លាប់ចុះហត្ថលេខាលើចំណុចនេះទេ។',
   nothingChanged: 'គ្មានអ្វីផ្លាស់ប្តូរទេ ចាប់តាំងពី{delegation}ចុះហត្ថលេខាលើ {fingerprint} ({time})។',

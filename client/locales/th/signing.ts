@@ -13,7 +13,7 @@ export const signing: Translated<typeof english> = {
   introInitial: 'การลงนามย่อเป็นเพียงความเห็น ไม่ใช่การลงนามแทนคณะผู้แทน',
   fingerprint: 'รหัสประจำฉบับ',
   readAloud: 'โปรดอ่านออกเสียง: อีกฝ่ายต้องเห็นรหัสเดียวกัน',
-  wholeHash: 'รหัสเต็มสำหรับบันทึก:',
+  wholeHash: 'รหัสเต็ม',
   changedSince: 'ส่วนที่เปลี่ยนหลังจาก{delegation}ลงนามฉบับ {fingerprint} ({time})',
   neverSigned: '{delegation}ยังไม่เคยลงนามข้อนี้',
   nothingChanged: 'ไม่มีการเปลี่ยนแปลงตั้งแต่{delegation}ลงนามฉบับ {fingerprint} ({time})',
