@@ -1,10 +1,9 @@
 // S10: somebody who writes their own program claims to be another. Nothing changes for the honest, and it is on record who tried.
-import Database from 'better-sqlite3'
-import { join } from 'node:path'
 import * as Y from 'yjs'
 import type { PointVersion } from '#shared/api/points.ts'
 import { bodyOf, pointOf, pointsOf, sideOf } from '#shared/register.ts'
 import { type Caller, caller, liveMeeting, newPoint, pointNow, pointsOf as rowsOf } from './setup/caller.ts'
+import { refusalsOnRecord } from './setup/database.ts'
 import { expect, type Person, serve, test } from './setup/people.ts'
 import { agendaRow, body, expectLamps, expectSaved, pointPath, textOf, write } from './setup/room.ts'
 import { bareSocket, changeOf, presenceFrame, stockClient, updateFrame } from './setup/sockets.ts'
@@ -59,14 +58,6 @@ async function expectRefused(scene: Scene, frame: Uint8Array): Promise<string> {
   return rule
 }
 
-function refusalsOnRecord(accountId: string): number {
-  const sqlite = new Database(join(at.dataDir, 'demo', 'samakki.sqlite'), { readonly: true })
-  const sql = `select count(*) as count from audit where action = 'update.refused' and account_id = ?`
-  const { count } = sqlite.prepare(sql).get(accountId) as { count: number }
-  sqlite.close()
-  return count
-}
-
 /** In the middle of where clients may write: the text of the first paragraph. */
 function paragraphIn(doc: Y.Doc, pointId: string): Y.XmlText {
   const point = pointOf(doc, pointId)
@@ -86,10 +77,10 @@ test('S10: words under another’s client id reach nobody, are on record, and th
   const { victim, forger, pointId } = set
   const before = await textOf(victim.page, 'en')
   const forged = insertInto(copyOf(set.doc, set.victimId), pointId, 'FORGED ')
-  const tried = refusalsOnRecord(forger.account.id)
+  const tried = refusalsOnRecord(at, forger.account.id)
   expect(await expectRefused(set, updateFrame(forged))).toMatch(/^G3/)
 
-  await expect.poll(() => refusalsOnRecord(forger.account.id)).toBe(tried + 1)
+  await expect.poll(() => refusalsOnRecord(at, forger.account.id)).toBe(tried + 1)
   expect(at.said()).toContain('an update was refused')
   await victim.page.keyboard.type(' And more.')
   await expectSaved(victim.page)
