@@ -1,14 +1,15 @@
-/** The demo's data: built once, kept between starts, built anew when this program would build them differently. */
+/** The demo's data: built once, kept between starts, built anew when the content has changed. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sha256Hex } from '#shared/hash.ts'
 import type { Config } from '../context.ts'
 import { SQLITE_FILE } from '../db/database.ts'
-import { members } from '../demo/workspace.ts'
+import { demoWorkspace } from '../demo/content.ts'
 import { hashPassword } from '../domain/passwords.ts'
 import { type Around, type Core, composeCore } from './core.ts'
 
-/** Raised whenever older demo data would no longer show what the demo is meant to show. */
-const EDITION = 'issue-2'
+/** Of the content as it is written in this program; other content would not show what the demo is meant to show. */
+const EDITION = sha256Hex(JSON.stringify(demoWorkspace))
 /** Written last: data without it were left half-built. */
 const MARK = 'edition'
 
@@ -38,7 +39,9 @@ export async function openDemo(config: Config, around: Around): Promise<Core> {
 export function demoAccounts({ demoPassword, dataDir }: Config): string[] {
   return [
     `Password of all demo accounts: ${demoPassword}`,
-    ...members.map(({ email, name, role }) => `  ${email.padEnd(26)} ${role.padEnd(12)} ${name.en}`),
+    ...demoWorkspace.members.map(
+      ({ email, name, role }) => `  ${email.padEnd(26)} ${role.padEnd(12)} ${name.en}`,
+    ),
     `What you do is kept in ${dataDir}. To begin afresh, stop the demo and delete that folder.`,
   ]
 }

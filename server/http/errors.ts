@@ -9,13 +9,17 @@ import type { AppContext } from './request.ts'
 /** Refusals that say something about who tried what; the audit log keeps them. */
 const TELLING: readonly ErrorCode[] = ['policy.denied', 'auth.step_up_required', 'auth.foreign_origin']
 
+const MAX_OBJECT_LENGTH = 300
+
 export async function renderError(ctx: Ctx, c: AppContext, error: Error): Promise<Response> {
   const known = error instanceof AppError ? error : new AppError('server.bug')
   const requestId = c.get('requestId')
   if (known.code === 'server.bug') {
     ctx.log.error({ requestId, route: c.get('route'), reason: error.message, stack: error.stack }, 'bug')
-  } else if (TELLING.includes(known.code)) {
-    await auditRefusal(ctx, c, known.code)
+  } else {
+    const account = c.get('signedIn')?.accountId
+    ctx.log.info({ requestId, route: c.get('route'), code: known.code, account }, 'refused')
+    if (TELLING.includes(known.code)) await auditRefusal(ctx, c, known.code)
   }
   const { retryAfter } = known.details
   if (typeof retryAfter === 'number') c.header('retry-after', String(retryAfter))
@@ -88,8 +92,10 @@ async function auditRefusal(ctx: Ctx, c: AppContext, code: ErrorCode): Promise<v
   const signedIn = c.get('signedIn')
   if (!signedIn) return
   const action = `${code}.refused`
+  // A set-up link is a secret until it is used.
+  const path = c.req.path.replace(/\/set-up\/.*/, '/set-up/').slice(0, MAX_OBJECT_LENGTH)
   try {
-    await audit(ctx.db, { at: ctx.now(), by: signedIn, action, object: `${c.req.method} ${c.req.path}` })
+    await audit(ctx.db, { at: ctx.now(), by: signedIn, action, object: `${c.req.method} ${path}` })
   } catch (error) {
     // The refusal stands whether or not it could be written down.
     ctx.log.error({ requestId: c.get('requestId'), reason: String(error) }, 'refusal not audited')
