@@ -9,6 +9,11 @@ import { pause } from './measure.ts'
 const ROOT = path.join(import.meta.dirname, '../..')
 const START_MS = 20_000
 
+/** `BENCH_PROFILE=dir` leaves a CPU profile of each server there. */
+const PROFILE = process.env['BENCH_PROFILE']
+  ? ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`]
+  : []
+
 export interface Child {
   pid: number
   origin: string
@@ -59,7 +64,7 @@ export function newPlace(): Place {
 export async function startServer(place: Place, port = freePort()): Promise<Child> {
   const PORT = String(port)
   const origin = `http://127.0.0.1:${PORT}`
-  const child = spawn(process.execPath, [path.join(ROOT, 'server/main.ts'), '--demo'], {
+  const child = spawn(process.execPath, [...PROFILE, path.join(ROOT, 'server/main.ts'), '--demo'], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
