@@ -27,7 +27,7 @@ type PointRecord = Omit<Selectable<Tables['points']>, 'content'>
 /** Writes what differs and records the event that tells of it; false when nothing did. Hold the head row. */
 export async function storeReading(trx: Tx, storing: Storing): Promise<boolean> {
   const { register, reading, now } = storing
-  const rows = await recordsOf(trx, register.id)
+  const rows = await recordsOf(trx, storing)
   const authors = new Map(storing.changed.map((each) => [each.pointId, each.authors]))
   const told = new Map<string, string>()
   for (const point of reading.points) {
@@ -51,13 +51,19 @@ export async function storeReading(trx: Tx, storing: Storing): Promise<boolean> 
   return true
 }
 
-async function recordsOf(trx: Tx, registerId: string): Promise<Map<string, PointRecord>> {
-  const rows = await trx
+/** Typing concerns few points of many; only structure needs to know them all. */
+async function recordsOf(
+  trx: Tx,
+  { register, reading, structure }: Storing,
+): Promise<Map<string, PointRecord>> {
+  const all = trx
     .selectFrom('points')
     .select(['id', 'register_id', 'workspace_id', 'kind', 'position', 'title', 'fields', 'version'])
     .select(['changed_at', 'changed_by', 'recorded', 'seq', 'deleted_at'])
-    .where('register_id', '=', registerId)
-    .execute()
+    .where('register_id', '=', register.id)
+  const ids = reading.points.map((point) => point.id)
+  if (!structure && ids.length === 0) return new Map()
+  const rows = await (structure ? all : all.where('id', 'in', ids)).execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 
