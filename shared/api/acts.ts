@@ -34,7 +34,7 @@ export const listLedger = endpoint({
   method: 'GET',
   path: '/workspaces/:ws/ledger',
   access: 'session',
-  summary: 'The acts of the workspace in order, from after a sequence number.',
+  summary: 'The acts of the workspace in order, from after a sequence number, at most 5000 at a time.',
   params: z.strictObject({ ws: z.string().max(40) }),
   query: z.strictObject({ after: z.coerce.number().int().min(0).default(0) }),
   output: z.array(LedgerEntry),
