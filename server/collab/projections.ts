@@ -4,9 +4,12 @@ import type { Room } from './room.ts'
 
 /** Long enough to gather a burst of keystrokes, short enough for lists to be current within a second. */
 const PAUSE_MS = 200
+const LONGEST_PAUSE_MS = 700
 const RETRY_MS = 2_000
+/** A busy room rests this many times as long as its last projection took, so that lists never cost more than typing. */
+const REST = 40
 
-export function projectSoon(room: Room, delay = PAUSE_MS): void {
+export function projectSoon(room: Room, delay = room.projectionPause): void {
   if (room.changed.size === 0 || room.projectionTimer !== null) return
   room.projectionTimer = setTimeout(() => {
     room.queue.whenClean(() => {
@@ -33,6 +36,7 @@ export function projectNow(room: Room): Promise<void> {
   const listed = [...changed].map(([pointId, authors]) => ({ pointId, authors: [...authors] }))
   room.changed = new Map()
   room.isProjecting = true
+  const startedAt = performance.now()
   // The document is read before the first await; what follows only writes.
   room.projecting = projectPoints(engine.ctx, room.registerId, room.doc, room.headOfLog, listed)
     .catch((error: unknown) => {
@@ -43,7 +47,9 @@ export function projectNow(room: Room): Promise<void> {
     })
     .then((delay) => {
       room.isProjecting = false
-      if (!room.isDropped) projectSoon(room, delay ?? PAUSE_MS)
+      const rest = REST * (performance.now() - startedAt)
+      room.projectionPause = Math.min(LONGEST_PAUSE_MS, Math.max(PAUSE_MS, rest))
+      if (!room.isDropped) projectSoon(room, delay ?? room.projectionPause)
     })
   return room.projecting
 }

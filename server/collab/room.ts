@@ -54,6 +54,8 @@ export class Room {
   /** Resolves when no projection of this room is being written. */
   projecting: Promise<void> = Promise.resolve()
   isProjecting = false
+  /** Milliseconds to the next projection after a change. */
+  projectionPause = 200
   projectionTimer: NodeJS.Timeout | null = null
   isSnapshotting = false
   isFollowing = false
