@@ -66,7 +66,7 @@ function mountEditor(element: HTMLElement, { room, fragment, lang, label, latest
     extensions: [
       ...schemaExtensions(),
       Collaboration.configure({ fragment, yUndoOptions: { undoManager } }),
-      leaveByEscape(() => latest.current.onLeave()),
+      waysOut(() => latest.current.onLeave()),
     ],
     editorProps: {
       attributes: {
@@ -122,15 +122,21 @@ function undoOf(fragment: Y.XmlFragment): Y.UndoManager {
   })
 }
 
-function leaveByEscape(leave: () => void) {
+/** By keyboard: Escape to the frame of the text, Alt+F10 to the tools that stand beside it. */
+function waysOut(leave: () => void) {
   return Extension.create({
-    name: 'leaveByEscape',
+    name: 'waysOut',
     addKeyboardShortcuts() {
       const escape = () => {
         leave()
         return true
       }
-      return { Escape: escape }
+      const tools = () => {
+        const place = this.editor.view.dom.closest('[data-with-tools]')
+        place?.querySelector<HTMLElement>('[role="toolbar"] select')?.focus()
+        return true
+      }
+      return { Escape: escape, 'Alt-F10': tools }
     },
   })
 }

@@ -96,7 +96,6 @@ function handleKey(event: KeyboardEvent<HTMLTextAreaElement>, history: History, 
     event.preventDefault()
     onEnter?.()
   }
-  if (event.key === 'Escape') event.currentTarget.blur()
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return
   const isRedo = event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey)
   if (isRedo) history.redo()

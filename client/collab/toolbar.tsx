@@ -146,9 +146,10 @@ function LinkForm({ editor, onDone }: { editor: Tiptap; onDone: () => void }) {
   }
   const apply = () => {
     const full = addressOf(href)
+    // A chain takes the focus as it is built: not before it is sure that the form is done with.
+    if (full !== '' && !isSafeHref(full)) return setWrong(true)
     const chain = editor.chain().focus().extendMarkRange('link')
     if (full === '') chain.unsetLink().run()
-    else if (!isSafeHref(full)) return setWrong(true)
     else if (editor.state.selection.empty && before === '') insertLink(editor, full)
     else chain.setLink({ href: full }).run()
     onDone()

@@ -32,7 +32,7 @@ export function LanguageColumn({ row, language, state }: LanguageColumnProps) {
   const [editor, setEditor] = useState<MountedEditor | null>(null)
   const name = t(LANGUAGE_WORDS[language])
   return (
-    <section className="column" lang={language} aria-label={name} data-language={language}>
+    <section className="column" lang={language} aria-label={name} data-language={language} data-with-tools>
       <header lang={document.documentElement.lang}>
         <Tag tone={TONES[language]} lang={language}>
           {LANGUAGE_NAMES[language]}

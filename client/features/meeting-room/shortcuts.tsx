@@ -75,7 +75,7 @@ const KEYS = [
   { keys: 'Esc', does: 'meeting-room.keyEscape' },
   { keys: 'Ctrl + Z / Y', does: 'meeting-room.keyUndo' },
   { keys: 'Ctrl + B / I', does: 'meeting-room.keyFormat' },
-  { keys: 'Shift + Tab', does: 'meeting-room.keyToolbar' },
+  { keys: 'Alt + F10', does: 'meeting-room.keyToolbar' },
   { keys: '↑ / ↓', does: 'meeting-room.keyList' },
   { keys: 'M', does: 'meeting-room.keyMenu' },
   { keys: 'Alt + Shift + ↑ / ↓', does: 'meeting-room.keyMove' },

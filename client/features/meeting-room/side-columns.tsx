@@ -47,7 +47,7 @@ function SideColumn({ row, delegation }: { row: PointRow; delegation: Delegation
   if (!register || !fragment) return null
   const may = readOnly(place) === null
   return (
-    <div className="side-column">
+    <div className="side-column" data-with-tools>
       <header>
         <DelegationTag code={delegation.code} delegations={workspace.delegations} />
         {editor ? <Toolbar editor={editor} /> : <Phrase of={delegation.name} />}
