@@ -1,5 +1,6 @@
 // The frame of one meeting: refuses an address of no meeting, and lets a chair start and close it from the rail.
 import { Outlet, useParams } from '@tanstack/react-router'
+import { DoorClosed, Play } from 'lucide-react'
 import { useState } from 'react'
 import type { Meeting } from '#shared/api/meetings.ts'
 import { can } from '#shared/policy.ts'
@@ -44,11 +45,20 @@ function MeetingControls({ slug, meeting }: { slug: string; meeting: Meeting }) 
     <FrameSlot name="rail">
       {start.isError && <span className="small">{errorText(start.error)}</span>}
       {meeting.state === 'planned' ? (
-        <Button tone="primary" waiting={start.isPending} onPress={() => start.mutate(meeting.id)}>
-          {t('shell.startMeeting')}
+        <Button
+          tone="primary"
+          aria-label={t('shell.startMeeting')}
+          waiting={start.isPending}
+          onPress={() => start.mutate(meeting.id)}
+        >
+          <Play aria-hidden="true" />
+          <span className="wide-only">{t('shell.startMeeting')}</span>
         </Button>
       ) : (
-        <Button onPress={() => setClosing(true)}>{t('shell.closeMeeting')}</Button>
+        <Button aria-label={t('shell.closeMeeting')} onPress={() => setClosing(true)}>
+          <DoorClosed aria-hidden="true" />
+          <span className="wide-only">{t('shell.closeMeeting')}</span>
+        </Button>
       )}
       <CloseDialog slug={slug} meeting={meeting} isOpen={closing} onOpenChange={setClosing} />
     </FrameSlot>

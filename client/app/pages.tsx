@@ -1,14 +1,18 @@
 // The routes of the plain pages: each takes its parameters from the address and stands in the frame.
-import { getRouteApi, Navigate, useNavigate, useParams } from '@tanstack/react-router'
+import { getRouteApi, Link, Navigate, useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useSessionEnded } from '#client/api/session.ts'
 import { useMe } from '#client/api/use-me.ts'
+import { useWorkspace } from '#client/api/use-workspace.ts'
 import { AccountPage } from '#client/features/account/account-page.tsx'
 import { HomePage } from '#client/features/home/home-page.tsx'
+import { sideOf } from '#client/features/names.tsx'
 import { MeetingsPage } from '#client/features/meetings/meetings-page.tsx'
 import { MembersPage } from '#client/features/members/members-page.tsx'
 import { SetUpPage } from '#client/features/sign-in/set-up-page.tsx'
 import { SignInPage } from '#client/features/sign-in/sign-in-page.tsx'
+import { Phrase } from '#client/i18n/phrase.tsx'
+import type { Membership } from '#shared/api/accounts.ts'
 import { CONTENT_ID } from './page-focus.ts'
 import { TopBar } from './top-bar.tsx'
 
@@ -52,11 +56,31 @@ export function MembersRoute() {
 export function AccountRoute() {
   return (
     <>
-      <TopBar />
+      <OwnTopBar />
       <Page>
         <AccountPage />
       </Page>
     </>
+  )
+}
+
+/** Outside of the workspaces: the way back to the first of them stands in the bar. */
+function OwnTopBar() {
+  const membership = useMe().data?.memberships[0]
+  return membership ? <WayBack membership={membership} /> : <TopBar />
+}
+
+function WayBack({ membership }: { membership: Membership }) {
+  const group = useWorkspace(membership.slug).data
+  if (!group) return <TopBar />
+  return (
+    <TopBar side={sideOf(membership.delegation, group.delegations)}>
+      <span className="crumb">
+        <Link to="/w/$slug" params={{ slug: group.slug }}>
+          <Phrase of={group.name} />
+        </Link>
+      </span>
+    </TopBar>
   )
 }
 

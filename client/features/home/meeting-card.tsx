@@ -21,13 +21,7 @@ const TITLES = { live: 'home.liveMeeting', planned: 'home.nextMeeting', closed: 
 
 export function MeetingCard({ workspace, meeting, membership }: MeetingCardProps) {
   const t = useT()
-  const orders = membership !== undefined && can(membership, 'point.create')
-  const way =
-    meeting.state === 'live'
-      ? 'home.join'
-      : meeting.state === 'planned' && orders
-        ? 'home.prepare'
-        : 'home.read'
+  const way = wayInto(meeting, membership)
   return (
     <Section title={t(TITLES[meeting.state])}>
       <Card padded>
@@ -62,6 +56,13 @@ export function MeetingCard({ workspace, meeting, membership }: MeetingCardProps
       </Card>
     </Section>
   )
+}
+
+/** Who belongs to no delegation reads what is released; whoever makes points prepares them. */
+function wayInto(meeting: Meeting, membership: Membership | undefined) {
+  if (!membership?.delegation || meeting.state === 'closed') return 'home.read'
+  if (meeting.state === 'live') return 'home.join'
+  return can(membership, 'point.create') ? 'home.prepare' : 'home.read'
 }
 
 /** The last five minutes before the start are said in another colour. */

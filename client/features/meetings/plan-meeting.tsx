@@ -1,5 +1,12 @@
 // Plans a meeting: a title in the three languages, a day in the reader's calendar, a time in the workspace's zone.
-import { type CalendarDate, parseDate, Time, toCalendarDateTime, toZoned } from '@internationalized/date'
+import {
+  type CalendarDate,
+  GregorianCalendar,
+  Time,
+  toCalendar,
+  toCalendarDateTime,
+  toZoned,
+} from '@internationalized/date'
 import { type FormEvent, useState } from 'react'
 import type { Workspace } from '#shared/api/workspaces.ts'
 import { LANGUAGES, type Trilingual } from '#shared/locale.ts'
@@ -33,7 +40,13 @@ export function PlanMeeting({ workspace, number, onClose }: PlanMeetingProps) {
   const [place, setPlace] = useState('')
   const [openedAt] = useState(() => new Date())
   const [tried, setTried] = useState(false)
-  const startsAt = date && time ? instantOf(date, time, workspace.timeZone) : null
+  const wrongYear = date !== null && isOutOfTime(date)
+  const startsAt = date && time && !wrongYear ? instantOf(date, time, workspace.timeZone) : null
+  const dateError = wrongYear
+    ? t('meetings.yearWrong', { year: String(commonYear(date)) })
+    : startsAt
+      ? null
+      : t('meetings.dateMissing')
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -62,7 +75,7 @@ export function PlanMeeting({ workspace, number, onClose }: PlanMeetingProps) {
             value={date}
             onChange={setDate}
             hint={startsAt && otherEra(startsAt, language, workspace.timeZone)}
-            error={tried && !startsAt ? t('meetings.dateMissing') : null}
+            error={tried ? dateError : null}
           />
           <TimeField
             label={t('meetings.time', { zone: zoneText(workspace.timeZone, openedAt) })}
@@ -95,8 +108,22 @@ function suggestedTitle(number: number): Trilingual {
   return { th, km, en }
 }
 
+/** A year of the other era typed into this one is 543 years off: such a day is asked about, never stored. */
+const YEARS = { first: 2000, last: 2100 }
+
 /** The field may hold a Buddhist year; an instant is always of the common era. */
 function instantOf(date: CalendarDate, time: Time, zone: string): string {
-  const common = parseDate(date.toString())
-  return toZoned(toCalendarDateTime(common, time), zone).toDate().toISOString()
+  return toZoned(toCalendarDateTime(toCalendar(date, new GregorianCalendar()), time), zone)
+    .toDate()
+    .toISOString()
+}
+
+function isOutOfTime(date: CalendarDate): boolean {
+  const year = commonYear(date)
+  return year < YEARS.first || year > YEARS.last
+}
+
+function commonYear(date: CalendarDate): number {
+  const common = toCalendar(date, new GregorianCalendar())
+  return common.era === 'BC' ? 1 - common.year : common.year
 }

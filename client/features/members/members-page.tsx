@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Membership } from '#shared/api/accounts.ts'
 import type { Member } from '#shared/api/members.ts'
 import type { Delegation, Workspace } from '#shared/api/workspaces.ts'
-import { can } from '#shared/policy.ts'
+import { can, ROLES } from '#shared/policy.ts'
 import { useMembership } from '#client/api/use-me.ts'
 import { useWorkspace } from '#client/api/use-workspace.ts'
 import { Loaded } from '#client/features/loaded.tsx'
@@ -41,7 +41,7 @@ function Columns({ workspace, membership }: { workspace: Workspace; membership: 
   const t = useT()
   const [nominating, setNominating] = useState<Delegation | null>(null)
   const [editing, setEditing] = useState<Member | null>(null)
-  const present = workspace.members.filter((member) => member.endedAt === null)
+  const present = inOrder(workspace.members.filter((member) => member.endedAt === null))
   const past = workspace.members.filter((member) => member.endedAt !== null)
   const guests = present.filter((member) => member.delegation === null)
   const changes = (member: Member) =>
@@ -97,6 +97,13 @@ function Columns({ workspace, membership }: { workspace: Workspace; membership: 
       )}
       {editing && <EditMember slug={workspace.slug} member={editing} onClose={() => setEditing(null)} />}
     </>
+  )
+}
+
+/** By role as the rights table lists them, then by how long they have been members. */
+function inOrder(members: readonly Member[]): Member[] {
+  return members.toSorted(
+    (a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || a.since.localeCompare(b.since, 'en'),
   )
 }
 

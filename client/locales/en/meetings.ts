@@ -22,7 +22,7 @@ export const meetings = {
   date: 'Date',
   time: 'Time ({zone})',
   dateMissing: 'Enter a date and a time.',
-  dateOther: 'That is {date}.',
+  yearWrong: 'Check the year: {year} in the common era.',
   placeHint: 'Empty for a teleconference.',
   suggestion: 'Meeting {number}',
   create: 'Plan the meeting',

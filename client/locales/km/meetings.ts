@@ -24,7 +24,7 @@ export const meetings: Translated<typeof english> = {
   date: 'កាលបរិច្ឆេទ',
   time: 'ម៉ោង ({zone})',
   dateMissing: 'សូមបំពេញកាលបរិច្ឆេទ និងម៉ោង។',
-  dateOther: 'ត្រូវនឹង {date}។',
+  yearWrong: 'សូមពិនិត្យឆ្នាំ៖ គ.ស. {year}',
   placeHint: 'ទុកទទេសម្រាប់ការប្រជុំតាមវីដេអូ។',
   suggestion: 'កិច្ចប្រជុំលើកទី {number}',
   create: 'គ្រោងកិច្ចប្រជុំ',

@@ -24,7 +24,7 @@ export const meetings: Translated<typeof english> = {
   date: 'วันที่',
   time: 'เวลา ({zone})',
   dateMissing: 'โปรดกรอกวันที่และเวลา',
-  dateOther: 'ตรงกับ {date}',
+  yearWrong: 'โปรดตรวจสอบปี: ตรงกับ ค.ศ. {year}',
   placeHint: 'เว้นว่างสำหรับการประชุมทางไกล',
   suggestion: 'การประชุมครั้งที่ {number}',
   create: 'กำหนดการประชุม',
