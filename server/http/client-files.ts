@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import type { AppEnv } from './request.ts'
 
 /** Files in here carry a hash of their content in their name. */
@@ -18,6 +19,8 @@ export function serveClient(app: Hono<AppEnv>, folder: string): void {
     c.header('cache-control', c.req.path.startsWith(HASHED) ? FOR_EVER : 'no-cache')
     await next()
   })
+  // Public files only: an answer that mixes secrets with what a caller chose must not be compressed.
+  app.use('*', compress())
   app.use('*', serveStatic({ root: folder, precompressed: true }))
   // A missing script must not come back as a page: the browser would try to run it.
   app.get(`${HASHED}*`, (c) => c.text('Not found\n', 404, { 'cache-control': 'no-store' }))

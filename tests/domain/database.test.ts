@@ -181,6 +181,24 @@ describe.each(DATABASES)('the database on $database', (on) => {
   })
 })
 
+describe.each(DATABASES.filter(({ postgres }) => postgres))('$database itself', (on) => {
+  test('[DB9] may cut every connection, idle or in the middle, without ending this process', async () => {
+    const database = await scratchDatabase(on)
+    await migrate(database.db, database.dialect)
+    const cut = sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`
+    await Promise.all([1, 2, 3].map(() => sql`select pg_sleep(0.05)`.execute(database.db)))
+    const inTheMiddle = database.db.transaction().execute(async (trx) => {
+      await trx.insertInto('versions').values({ version: 'v', content: '{}', at: AT }).execute()
+      await cut.execute(database.db)
+      await trx.insertInto('versions').values({ version: 'w', content: '{}', at: AT }).execute()
+    })
+    await expect(inTheMiddle).rejects.toThrow(/terminat/i)
+    expect(await database.db.selectFrom('versions').selectAll().execute()).toEqual([])
+    await database.close()
+  })
+})
+
 test('[DB8] waits for a database that another process holds, without keeping the event loop', async () => {
   const place = await scratch()
   const [ours, other] = await Promise.all([openDatabase(place, SILENT), openDatabase(place, SILENT)])

@@ -193,6 +193,15 @@ describe('the files of the client', () => {
     expect([packed.headers.get('content-encoding'), await packed.text()]).toEqual(['br', 'packed'])
   })
 
+  test('[H10] travel compressed, packed before or on the way', async () => {
+    writeFileSync(join(folder, 'assets', 'big-abc.js'), 'export const words = 1\n'.repeat(500))
+    const reply = await app.request('/assets/big-abc.js', { headers: { 'accept-encoding': 'gzip' } })
+    expect(reply.headers.get('content-encoding')).toBe('gzip')
+    const text = await new Response(reply.body?.pipeThrough(new DecompressionStream('gzip')) ?? null).text()
+    expect(text).toBe('export const words = 1\n'.repeat(500))
+    expect((await app.request('/assets/big-abc.js')).headers.get('content-encoding')).toBeNull()
+  })
+
   test('[H10] answer every screen with the page, and no missing file with it', async () => {
     for (const path of ['/meetings/1', '/sign-in', '/set-up/abc', '/a/b/c?d=e']) {
       const reply = await app.request(path)
