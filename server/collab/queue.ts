@@ -17,6 +17,8 @@ interface Owner<M> {
   take(message: M): void
   /** A hold has ended. */
   released(): void
+  /** A bug: what was being done is half done. */
+  failed(error: unknown): void
 }
 
 export interface Queue<M> {
@@ -65,15 +67,27 @@ export function createQueue<M>(owner: Owner<M>): Queue<M> {
     }
     entries.shift()
     if (next.kind === 'task') perform(next)
-    else owner.take(next.message)
+    else take(next.message)
     return true
   }
 
+  function take(message: M): void {
+    try {
+      owner.take(message)
+    } catch (error) {
+      owner.failed(error)
+    }
+  }
+
   function perform(task: Task): void {
-    const running = task.run()
-    if (!running) return
-    holds++
-    void running.finally(release)
+    try {
+      const running = task.run()
+      if (!running) return
+      holds++
+      void running.finally(release)
+    } catch (error) {
+      owner.failed(error)
+    }
   }
 
   function release(): void {
@@ -99,7 +113,7 @@ export function createQueue<M>(owner: Owner<M>): Queue<M> {
     push(message) {
       if (isAbandoned) return
       if (holds > 0 || entries.length > 0) entries.push({ kind: 'message', message })
-      else owner.take(message)
+      else take(message)
     },
     settle<T>(work: () => T | Promise<T>) {
       const { promise, resolve, reject } = Promise.withResolvers<T>()
@@ -113,7 +127,7 @@ export function createQueue<M>(owner: Owner<M>): Queue<M> {
       enqueue({ kind: 'task', run, abandon: reject })
       return promise
     },
-    whenClean: (work) => enqueue({ kind: 'task', run: work, abandon: () => undefined }),
+    whenClean: (work) => enqueue({ kind: 'task', run: () => void work(), abandon: () => undefined }),
     hold: () => void holds++,
     release,
     withdraw(isMeant) {

@@ -82,6 +82,10 @@ export class Room {
       isClean: () => this.isClean,
       hurry: () => engine.waits(true),
       take: ({ connection, frame }) => judge(this, connection, frame),
+      failed: (error) => {
+        engine.ctx.log.error({ err: error, registerId }, 'a room failed')
+        this.drop('a bug left it half done')
+      },
       released: () => {
         this.idleSince = performance.now()
         if (!isEmpty(this.batch)) engine.waits()
