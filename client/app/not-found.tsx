@@ -4,6 +4,17 @@ import { useT } from '#client/i18n/language.tsx'
 import { useDocumentTitle } from '#client/ui/document-title.ts'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { CONTENT_ID } from './page-focus.ts'
+import { TopBar } from './top-bar.tsx'
+
+/** With a bar of its own, where no frame stands around it. */
+export function LostPage() {
+  return (
+    <>
+      <TopBar />
+      <NotFound />
+    </>
+  )
+}
 
 export function NotFound() {
   const t = useT()

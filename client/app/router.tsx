@@ -8,12 +8,12 @@ import {
 } from '@tanstack/react-router'
 import { PageFailure } from './failure.tsx'
 import { MeetingFrame } from './meeting-frame.tsx'
-import { NotFound } from './not-found.tsx'
+import { LostPage, NotFound } from './not-found.tsx'
 import { Root } from './root.tsx'
 import { SignedIn } from './signed-in.tsx'
 import { WorkspaceFrame } from './workspace-frame.tsx'
 
-const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: PageFailure })
+const root = createRootRoute({ component: Root, notFoundComponent: LostPage, errorComponent: PageFailure })
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -42,7 +42,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./pages.tsx'), 'AccountRoute'),
 })
 
-const workspace = createRoute({ getParentRoute: () => signedIn, path: '/w/$slug', component: WorkspaceFrame })
+const workspace = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/w/$slug',
+  component: WorkspaceFrame,
+  notFoundComponent: NotFound,
+})
 
 const home = createRoute({
   getParentRoute: () => workspace,
@@ -109,7 +114,7 @@ export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
   scrollRestoration: true,
-  defaultNotFoundComponent: NotFound,
+  defaultNotFoundComponent: LostPage,
   defaultErrorComponent: PageFailure,
 })
 

@@ -15,7 +15,7 @@ import { useT } from '#client/i18n/language.tsx'
 import { Banner } from '#client/ui/banner.tsx'
 import { FramePlace } from '#client/ui/frame-slot.tsx'
 import { WorkspaceCrumb } from './crumbs.tsx'
-import { NotFound } from './not-found.tsx'
+import { LostPage } from './not-found.tsx'
 import { CONTENT_ID } from './page-focus.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -29,7 +29,7 @@ export function WorkspaceFrame() {
   })
   // In the room the page stays, so that text which was not sent yet can be taken away from it.
   if (workspace.data && (!removed || inRoom)) return <Frame workspace={workspace.data} removed={removed} />
-  if (removed) return <NotFound />
+  if (removed) return <LostPage />
   return (
     <>
       <TopBar />

@@ -4,7 +4,7 @@ import { can, type Rights } from '#shared/policy.ts'
 
 /** Whether the reader may sign for the own delegation and it has not signed these words. An objection is a deed: it does not wait. */
 export function waitsFor(point: PointRow, reader: Rights | undefined): boolean {
-  if (!reader?.delegation || point.sealed) return false
+  if (!reader?.delegation) return false
   if (!can(reader, 'sign', { delegation: reader.delegation })) return false
   const state = point.signOffs[reader.delegation]?.state
   return state === 'open' || state === 'stale'
