@@ -15,7 +15,7 @@ let running = 0
 const waiting: (() => void)[] = []
 
 /** A real hash that no password fits: an unknown account costs the same time as a wrong password. */
-const NOBODYS_HASH =
+export const NOBODYS_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$c2FtYWtraS1ub2JvZHkhIQ$6K1M3b0pYV2gqv0uS4Zc7Jm0VxT0i7m3l3o1Vq9n4mE'
 
 export function hashPassword(password: string): Promise<string> {

@@ -5,6 +5,7 @@ import { updateMe } from '#server/domain/accounts.ts'
 import {
   hashPassword,
   MIN_PASSWORD_LENGTH,
+  NOBODYS_HASH,
   passwordFits,
   refuseWeakPassword,
 } from '#server/domain/passwords.ts'
@@ -43,7 +44,9 @@ describe('a password', () => {
     expect(await passwordFits(hash, 'รหัสผ่านน\u0E4D\u0E32ชัย cafe\u0301 A')).toBe(true)
   })
 
-  test('[K3] fits no account that does not exist', async () => {
+  test('[K3] fits no account that does not exist, and costs as much to find out', async () => {
+    const costOf = (hash: string) => hash.split('$').slice(0, 4)
+    expect(costOf(NOBODYS_HASH)).toEqual(costOf(await hashPassword(GOOD)))
     for (const password of ['', 'x', PASSWORD]) expect(await passwordFits(null, password)).toBe(false)
   })
 

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Scratch, scratch } from '#tests/databases.ts'
+import project from '../../package.json' with { type: 'json' }
 
 const ROOT = join(import.meta.dirname, '../..')
 const GOOD = 'seven grey herons at dusk'
@@ -102,6 +103,11 @@ describe('the server', () => {
     expect(await server.ended).toBe(0)
     expect(server.heard().err).toBe('')
     await expect(events.text()).resolves.toContain('retry: 2000')
+  })
+
+  test('[H9] takes the place of the shell that npm starts it in, so that a signal to npm reaches it', () => {
+    expect(project.scripts.start).toBe('exec node server/main.ts')
+    expect(project.scripts.demo).toMatch(/ && exec node server\/main\.ts --demo$/)
   })
 
   test('[H13] starts the demo again on the data of the last time, with the password of this time', async () => {
