@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import { pointsOf } from '#shared/register.ts'
+import { keepMarkers } from '#shared/replica.ts'
 import type { Db } from '../context.ts'
 
 export interface Stored {
@@ -18,7 +19,7 @@ const PAGE = 2000
 
 /** Rejects when the log has a gap. */
 export async function storedDocument(db: Db, registerId: string, after: number): Promise<Stored> {
-  const doc = new Y.Doc()
+  const doc = keepMarkers(new Y.Doc())
   const snapshot = await db
     .selectFrom('register_snapshots')
     .select(['seq', 'bytes'])
