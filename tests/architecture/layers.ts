@@ -201,7 +201,7 @@ export const LAYERS: Layer[] = [
     name: 'app',
     files: /^client\/app(\.tsx?|\/)/,
     imports: ['features', 'client collab', 'api', 'i18n', 'ui', 'shared'],
-    packages: [...SCREEN, '@tanstack/*'],
+    packages: [...SCREEN, '@tanstack/*', 'zod'],
     why: 'routes and frame stand above the screens and below the entry',
   },
   {
