@@ -48,13 +48,20 @@ function ChangeNote({ codes, before, now, speech, onCompare }: OneNoteProps) {
   return (
     <div className="sign-note stale">
       {t('sign-offs.changedAfter', { delegations: speech.delegationList(codes) })}{' '}
-      {changed ? <ChangedSummary changed={changed} speech={speech} /> : t('sign-offs.changeLoading')}.{' '}
+      {changed ? <ChangedSummary changed={changed} speech={speech} ends /> : t('sign-offs.changeLoading')}{' '}
       <LinkButton onPress={onCompare}>{t('sign-offs.compare')}</LinkButton>
     </div>
   )
 }
 
-export function ChangedSummary({ changed, speech }: { changed: ChangedWords; speech: Speech }) {
+interface ChangedSummaryProps {
+  changed: ChangedWords
+  speech: Speech
+  /** It is the end of a sentence. */
+  ends?: boolean
+}
+
+export function ChangedSummary({ changed, speech, ends = false }: ChangedSummaryProps) {
   const t = useT()
   const { first, others, languages, beyondText } = changed
   if (languages.length === 0) return t(beyondText ? 'sign-offs.fieldsOnly' : 'sign-offs.lookOnly')
@@ -62,7 +69,7 @@ export function ChangedSummary({ changed, speech }: { changed: ChangedWords; spe
     <>
       {first ? <b lang={first.language}>{replacedText(first)}</b> : t('sign-offs.lookOnly')}
       {others > 0 && ` ${t('sign-offs.moreChanges', { count: others })}`}
-      {`, ${t('sign-offs.inLanguages', { languages: speech.languages(languages) })}`}
+      {`, ${t(ends ? 'sign-offs.inLanguagesEnd' : 'sign-offs.inLanguages', { languages: speech.languages(languages) })}`}
     </>
   )
 }

@@ -30,7 +30,7 @@ export function DeedButtons({ deeds, context, waits, speech, onAct }: DeedButton
   const t = useT()
   const reasonId = useId()
   const words = useDeedWords(speech)
-  const { shown, more } = arranged(deeds.acts, context)
+  const { shown, more } = arranged(deeds, context)
   const reason = waits ? t(WAITS[waits]) : deeds.whyNotSign && whyWords(deeds.whyNotSign, t, speech)
   if (deeds.acts.length === 0 && !deeds.whyNotSign) return null
   return (
@@ -75,15 +75,15 @@ export function DeedButtons({ deeds, context, waits, speech, onAct }: DeedButton
  * other side waits for, and taking back an objection.
  */
 function arranged(
-  acts: readonly ActName[],
+  { acts, whyNotSign }: Deeds,
   { row, delegation }: DeedContext,
 ): { shown: ActName[]; more: ActName[] } {
   const state = row.signOffs[delegation]?.state
   const isMissing = state === 'open' || state === 'stale' || state === 'objected'
-  const signs = acts.some((act) => STANDING.includes(act))
+  const advises = whyNotSign?.why === 'role' || whyNotSign?.why === 'signatory'
   const isShown = (act: ActName) => {
     if (STANDING.includes(act)) return isMissing
-    if (act === 'initial') return !signs
+    if (act === 'initial') return advises
     if (act === 'withdraw') return state === 'objected'
     return act === 'reopen' || (act === 'release' && row.keys.release.length > 0)
   }

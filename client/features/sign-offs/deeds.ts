@@ -45,7 +45,10 @@ const IN_ORDER: readonly ActName[] = [
 
 export function deedsFor(standing: Standing, person: Person, situation: Situation): Deeds {
   const { delegation } = person
-  if (delegation === null) return { acts: [], whyNotSign: { why: 'guest' } }
+  if (delegation === null) {
+    const whyNot: WhyNot = person.role === 'observer' ? { why: 'role', role: 'observer' } : { why: 'guest' }
+    return { acts: [], whyNotSign: whyNot }
+  }
   const own = standing.signOffs[delegation]
   const isPossible = (act: ActName) => {
     if (!mayAct(person, act) || (needsAllLanguages(act) && situation.missing.length > 0)) return false

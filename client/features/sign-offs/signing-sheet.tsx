@@ -170,7 +170,7 @@ function SheetNotices({ state, tell, live, speech }: NoticesProps) {
             </Button>
           }
         >
-          {t('signing.moved')} {since && <ChangedSummary changed={since} speech={speech} />}
+          {t('signing.moved')} {since && <ChangedSummary changed={since} speech={speech} ends />}
         </Banner>
       )}
       {state.empty.length > 0 && (

@@ -6,6 +6,7 @@ export const signOffs = {
   versionShort: 'version',
   changedAfter: 'The text changed after {delegations} signed:',
   inLanguages: 'in {languages}',
+  inLanguagesEnd: 'in {languages}.',
   moreChanges: { one: 'and {count} more change', other: 'and {count} more changes' },
   lookOnly: 'no visible word, only marks or signs that the eye does not see',
   fieldsOnly: 'a field or a link of the point',

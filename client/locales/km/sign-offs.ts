@@ -8,6 +8,7 @@ export const signOffs: Translated<typeof english> = {
   versionShort: 'កំណែ',
   changedAfter: 'អត្ថបទបានប្តូរក្រោយ{delegations}ចុះហត្ថលេខា៖',
   inLanguages: 'ជាភាសា{languages}',
+  inLanguagesEnd: 'ជាភាសា{languages}។',
   moreChanges: 'និង {count} កន្លែងទៀត',
   lookOnly: 'គ្មានពាក្យដែលមើលឃើញទេ មានតែទម្រង់ ឬសញ្ញាដែលភ្នែកមើលមិនឃើញ',
   fieldsOnly: 'ប្រអប់ទិន្នន័យ ឬតំណរបស់ចំណុចនេះ',

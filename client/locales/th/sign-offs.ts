@@ -8,6 +8,7 @@ export const signOffs: Translated<typeof english> = {
   versionShort: 'ฉบับ',
   changedAfter: 'ข้อความเปลี่ยนหลังจาก{delegations}ลงนาม:',
   inLanguages: 'ในภาษา{languages}',
+  inLanguagesEnd: 'ในภาษา{languages}',
   moreChanges: 'และอีก {count} จุด',
   lookOnly: 'ไม่ใช่ถ้อยคำที่มองเห็น มีเพียงรูปแบบหรืออักขระที่ตามองไม่เห็น',
   fieldsOnly: 'ข้อมูลประกอบหรือลิงก์ของข้อนี้',

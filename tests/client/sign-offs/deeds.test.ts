@@ -32,7 +32,10 @@ describe('deedsFor', () => {
       acts: [],
       whyNotSign: { why: 'role', role: 'interpreter' },
     })
-    expect(deeds([], person('observer', false, null))).toEqual({ acts: [], whyNotSign: { why: 'guest' } })
+    expect(deeds([], person('observer', false, null))).toEqual({
+      acts: [],
+      whyNotSign: { why: 'role', role: 'observer' },
+    })
   })
 
   it('[S2] offers to sign again once the words have changed', () => {
