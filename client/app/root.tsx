@@ -7,6 +7,7 @@ import { StepUpDialog } from '#client/features/sign-in/step-up-dialog.tsx'
 import { useLanguage, useT } from '#client/i18n/language.tsx'
 import { LiveRegion } from '#client/ui/live-region.tsx'
 import { SkipLink } from '#client/ui/skip-link.tsx'
+import { useLanguageKey } from './language-key.ts'
 import { CONTENT_ID, usePageFocus } from './page-focus.ts'
 
 /** React Aria counts days in the calendar of its locale. Khmer it does not know; British dates stand in the same order. */
@@ -22,6 +23,7 @@ export function Root() {
   const t = useT()
   const { language } = useLanguage()
   usePageFocus()
+  useLanguageKey()
   return (
     <I18nProvider locale={LOCALES[language]}>
       <SkipLink text={t('shell.skip')} to={CONTENT_ID} />
