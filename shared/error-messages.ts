@@ -5,7 +5,7 @@ import type { Language } from './locale.ts'
 export const ERROR_MESSAGES: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
   'auth.no_session': {
     en: 'You are not signed in. Please sign in again.',
-    th: 'คุณยังไม่ได้เข้าสู่ระบบ โปรดเข้าสู่ระบบอีกครั้ง',
+    th: 'ท่านยังไม่ได้เข้าสู่ระบบ โปรดเข้าสู่ระบบอีกครั้ง',
     km: 'អ្នកមិនទាន់បានចូលប្រព័ន្ធទេ។ សូមចូលម្តងទៀត។',
   },
   'auth.invalid_credentials': {
@@ -45,12 +45,12 @@ export const ERROR_MESSAGES: Readonly<Record<ErrorCode, Readonly<Record<Language
   },
   'policy.denied': {
     en: 'Your role does not allow this.',
-    th: 'บทบาทของคุณไม่มีสิทธิ์ทำสิ่งนี้',
+    th: 'บทบาทของท่านไม่มีสิทธิ์ทำสิ่งนี้',
     km: 'តួនាទីរបស់អ្នកមិនអនុញ្ញាតឱ្យធ្វើការនេះទេ។',
   },
   not_found: {
     en: 'This does not exist, or you may not see it.',
-    th: 'ไม่พบรายการนี้ หรือคุณไม่มีสิทธิ์ดู',
+    th: 'ไม่พบรายการนี้ หรือท่านไม่มีสิทธิ์ดู',
     km: 'រកមិនឃើញ ឬអ្នកគ្មានសិទ្ធិមើល។',
   },
   'input.invalid': {
@@ -115,7 +115,7 @@ export const ERROR_MESSAGES: Readonly<Record<ErrorCode, Readonly<Record<Language
   },
   'sign_off.stale_content': {
     en: 'The text has changed since you opened it. Look at the difference, then sign again.',
-    th: 'ข้อความเปลี่ยนไปหลังจากที่คุณเปิดดู โปรดดูส่วนที่เปลี่ยนแล้วลงนามอีกครั้ง',
+    th: 'ข้อความเปลี่ยนไปหลังจากที่ท่านเปิดดู โปรดดูส่วนที่เปลี่ยนแล้วลงนามอีกครั้ง',
     km: 'អត្ថបទបានផ្លាស់ប្តូរបន្ទាប់ពីអ្នកបើកមើល។ សូមមើលភាពខុសគ្នា រួចចុះហត្ថលេខាម្តងទៀត។',
   },
   'sign_off.incomplete': {
@@ -130,12 +130,12 @@ export const ERROR_MESSAGES: Readonly<Record<ErrorCode, Readonly<Record<Language
   },
   'sign_off.nothing_to_withdraw': {
     en: 'There is nothing of yours to withdraw on this point.',
-    th: 'ไม่มีรายการของคุณที่จะถอนในข้อนี้',
+    th: 'ไม่มีรายการของท่านที่จะถอนในข้อนี้',
     km: 'គ្មានអ្វីរបស់អ្នកដែលត្រូវដកវិញលើចំណុចនេះទេ។',
   },
   'update.refused': {
     en: 'The server did not accept this change. Your text is kept for you.',
-    th: 'เซิร์ฟเวอร์ไม่รับการแก้ไขนี้ ข้อความของคุณถูกเก็บไว้ให้แล้ว',
+    th: 'เซิร์ฟเวอร์ไม่รับการแก้ไขนี้ ข้อความของท่านถูกเก็บไว้ให้แล้ว',
     km: 'ម៉ាស៊ីនមេមិនទទួលយកការកែនេះទេ។ អត្ថបទរបស់អ្នកត្រូវបានរក្សាទុក។',
   },
   'room.too_slow': {
