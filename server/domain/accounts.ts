@@ -116,12 +116,6 @@ export interface NewAccount {
 }
 
 export async function createAccount(trx: Tx, now: Date, by: Asker, input: NewAccount): Promise<api.Account> {
-  const taken = await trx
-    .selectFrom('accounts')
-    .select('id')
-    .where('email', '=', input.email)
-    .executeTakeFirst()
-  if (taken) fail('account.email_taken', { issues: [{ path: 'email', problem: 'taken' }] })
   const row = {
     id: newId(now.getTime()),
     email: input.email,
@@ -132,7 +126,14 @@ export async function createAccount(trx: Tx, now: Date, by: Asker, input: NewAcc
     created_at: now.toISOString(),
     disabled_at: null,
   }
-  await trx.insertInto('accounts').values(row).execute()
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('accounts')
+    .values(row)
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 0n) {
+    fail('account.email_taken', { issues: [{ path: 'email', problem: 'taken' }] })
+  }
   await audit(trx, { at: now, by, action: 'account.create', object: row.id })
   return asAccount(row)
 }

@@ -84,16 +84,8 @@ export interface NewMember {
 
 /** Call `announceMember` once the transaction is committed. */
 export async function addMember(trx: Tx, now: Date, by: Asker, place: NewMember): Promise<Member> {
-  const there = await trx
-    .selectFrom('members')
-    .select('id')
-    .where('workspace_id', '=', place.workspaceId)
-    .where('account_id', '=', place.accountId)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  if (there) fail('member.exists')
   const id = newId(now.getTime())
-  await trx
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('members')
     .values({
       id,
@@ -106,7 +98,12 @@ export async function addMember(trx: Tx, now: Date, by: Asker, place: NewMember)
       since: now.toISOString(),
       ended_at: null,
     })
-    .execute()
+    // The database decides, so that two nominations at the same moment give one place.
+    .onConflict((conflict) =>
+      conflict.columns(['workspace_id', 'account_id']).where('ended_at', 'is', null).doNothing(),
+    )
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 0n) fail('member.exists')
   return tellOf(trx, now, by, { id, action: 'member.nominate', rights: true })
 }
 

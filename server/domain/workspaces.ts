@@ -47,14 +47,8 @@ export interface NewWorkspace {
 
 /** Not over HTTP: only the operator's commands, the first start and the demo make workspaces. */
 export async function createWorkspace(trx: Tx, now: Date, by: Asker, input: NewWorkspace): Promise<string> {
-  const taken = await trx
-    .selectFrom('workspaces')
-    .select('id')
-    .where('slug', '=', input.slug)
-    .executeTakeFirst()
-  if (taken) fail('workspace.slug_taken', { slug: input.slug })
   const id = newId(now.getTime())
-  await trx
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('workspaces')
     .values({
       id,
@@ -64,7 +58,9 @@ export async function createWorkspace(trx: Tx, now: Date, by: Asker, input: NewW
       created_at: now.toISOString(),
       event_seq: 0,
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 0n) fail('workspace.slug_taken', { slug: input.slug })
   const rows = input.delegations.map(({ code, name }, position) => {
     return { workspace_id: id, code, name: JSON.stringify(name), position }
   })

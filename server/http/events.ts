@@ -44,6 +44,9 @@ export function createEventStreams(ctx: Ctx, closing: AbortSignal): EventStreams
     async open(c, signedIn) {
       const actor = await actorIn(ctx, signedIn, c.req.param('ws') ?? '')
       const from = resumeFrom(c) ?? (await latestEvent(ctx, actor.workspaceId))
+      c.header('content-type', 'text/event-stream; charset=utf-8')
+      // Nobody would ever read, or end, the body of an answer to HEAD.
+      if (c.req.method === 'HEAD') return c.body(null)
       const leave = enter(signedIn.accountId)
       const gone = new AbortController()
       const lines = tell(ctx, actor, { from, end: AbortSignal.any([gone.signal, closing]) })
@@ -51,7 +54,6 @@ export function createEventStreams(ctx: Ctx, closing: AbortSignal): EventStreams
         gone.abort()
         leave()
       })
-      c.header('content-type', 'text/event-stream; charset=utf-8')
       // Proxies that buffer would turn "at once" into "some time".
       c.header('x-accel-buffering', 'no')
       return c.body(body)

@@ -46,6 +46,14 @@ describe.each(DATABASES)('members on $database', ({ postgres }) => {
     )
   })
 
+  test('[K8] gives one place however often it is nominated at the same moment', async () => {
+    await on.account('new@th.example')
+    const chair = await on.actor('chair@th.example')
+    const nominate = () => refusal(nominateMember(on.ctx, chair, { ...PLACE, email: 'new@th.example' }))
+    const outcomes = await Promise.all([nominate(), nominate(), nominate()])
+    expect(outcomes.sort()).toEqual(['member.exists', 'member.exists', 'nothing was refused'])
+  })
+
   test('[K8] never lets a side nominate for the other, or change its members', async () => {
     const chair = await on.actor('chair@th.example')
     const foreign = { ...PLACE, email: 'new@kh.example', delegation: 'KH' }

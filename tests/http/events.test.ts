@@ -75,6 +75,17 @@ async function listen(
   return listening
 }
 
+/** The status of a stream that is given up at once. */
+async function probe(caller: Caller): Promise<number> {
+  const stop = new AbortController()
+  const { status } = await fetch(`${on.url}${PATH}`, {
+    headers: { cookie: caller.cookie },
+    signal: stop.signal,
+  })
+  stop.abort()
+  return status
+}
+
 describe('the event stream', () => {
   test('[H8] tells everybody of an act with where the delegations stand, and of changed points and members', async () => {
     const listener = await listen(await on.as('expert@th.example'))
@@ -214,6 +225,17 @@ describe('the event stream', () => {
     expect(statuses).toEqual([401, 404, 200])
     const wrong = await (await on.as('chair@th.example')).call('GET', `${PATH}?after=soon`)
     expect(wrong.status).toBe(400)
+  })
+
+  test('[H8] is opened at most fifty times by an account, and HEAD opens none', async () => {
+    const caller = await on.as('expert@th.example')
+    const heads = Array.from({ length: 60 }, () => caller.call('HEAD', PATH))
+    expect((await Promise.all(heads)).every(({ status }) => status === 200)).toBe(true)
+    await Promise.all(Array.from({ length: 50 }, () => listen(caller)))
+    const more = await caller.call('GET', PATH)
+    expect([more.status, more.headers.get('retry-after')]).toEqual([429, '5'])
+    open.pop()?.stop()
+    await expect.poll(() => probe(caller), PATIENT).toBe(200)
   })
 
   test('[SE2] keeps the session awake while it is open', async () => {
