@@ -16,6 +16,7 @@ import { applyTrusted } from './gate/apply.ts'
 import type { Gate } from './gate/gate.ts'
 import { checkAllAgain } from './catch-up.ts'
 import { leavePresence } from './presence.ts'
+import { createProjection, noteChanges, projectIfDue } from './projections.ts'
 import { createQueue, type Queue } from './queue.ts'
 import type { Append, LogHead, LogRow } from './update-log.ts'
 import { updateFrame, type WriteFrame } from './wire.ts'
@@ -47,16 +48,9 @@ export class Room {
   sealed: ReadonlySet<string>
   /** The newest row that a snapshot covers. */
   snapshotSeq: number
-  /** Points whose words changed and whose projection does not say so yet, with their authors; committed changes only. */
-  changed = new Map<string, Set<string>>()
+  readonly projection = createProjection()
   /** Computed from the committed state and sent again and again; emptied when that grows. */
   frames: { state?: Uint8Array; step2?: Uint8Array; step1?: Uint8Array; beacon?: Uint8Array } = {}
-  /** Resolves when no projection of this room is being written. */
-  projecting: Promise<void> = Promise.resolve()
-  isProjecting = false
-  /** Milliseconds to the next projection after a change. */
-  projectionPause = 200
-  projectionTimer: NodeJS.Timeout | null = null
   isSnapshotting = false
   isFollowing = false
   /** Any moment of the first ten seconds, so that rooms opened together do not hash together. */
@@ -89,6 +83,7 @@ export class Room {
       released: () => {
         this.idleSince = performance.now()
         if (!isEmpty(this.batch)) engine.waits()
+        projectIfDue(this)
       },
     })
   }
@@ -158,11 +153,12 @@ export class Room {
   private stored(batch: Batch, rows: LogRow[]): void {
     for (const { clientId } of batch.bindings) this.clientIds.unstored.delete(clientId)
     if (batch.bindings.length > 0) this.engine.presenceChanged(this)
-    for (const { points, accountId } of batch.entries) this.noteChanges(points, accountId)
+    for (const { points, accountId } of batch.entries) noteChanges(this.projection, points, accountId)
     this.advance(rows, soleWriter(batch.entries))
     for (const [connection, judged] of batch.writers) send(connection, savedFrame(this.head.seq, judged))
     if (this.isTainted) void this.recover()
     else this.queue.proceed()
+    projectIfDue(this)
   }
 
   /** The log has grown by rows that the document holds already. Everybody is told but the one who wrote all of it. */
@@ -188,11 +184,6 @@ export class Room {
     stats.delivered += this.sockets.size - (writer ? 1 : 0)
     this.broadcast(updateFrame(mergeAll(updates)), writer)
     this.engine.advanced(this)
-  }
-
-  noteChanges(points: Iterable<string>, accountId: string): void {
-    for (const pointId of points)
-      this.changed.set(pointId, (this.changed.get(pointId) ?? new Set()).add(accountId))
   }
 
   private goBack(batch: Batch): void {

@@ -157,6 +157,7 @@ async function letGo(rooms: OpenRooms, room: Room, idleMs: number): Promise<void
 }
 
 function isUnused(room: Room, idleMs: number): boolean {
-  const isAtRest = room.isIdle && room.changed.size === 0 && !room.isProjecting && !room.isSnapshotting
+  const isAtRest =
+    room.isIdle && room.projection.changed.size === 0 && !room.projection.isUnderWay && !room.isSnapshotting
   return isAtRest && performance.now() - room.idleSince >= idleMs
 }
