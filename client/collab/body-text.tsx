@@ -7,6 +7,7 @@ import {
   type ReactNode,
   Suspense,
   useCallback,
+  useEffect,
   useRef,
 } from 'react'
 import type * as Y from 'yjs'
@@ -54,6 +55,7 @@ export function BodyText(props: BodyTextProps) {
   const frame = useRef<HTMLDivElement>(null)
   const root = useCallback(() => frame.current?.querySelector('.text') ?? null, [])
   const isEditing = selected !== null && editable
+  const isLeaving = useRef(false)
 
   const tell = ({ anchor, head }: Selected) =>
     announce(session.awareness, {
@@ -66,9 +68,15 @@ export function BodyText(props: BodyTextProps) {
 
   const leave = () => {
     announce(session.awareness, { point: place.pointId })
+    isLeaving.current = true
     props.onLeave()
-    frame.current?.focus()
   }
+  // The frame takes the focus once the editor has gone: before, it is no stop for Tab.
+  useEffect(() => {
+    if (isEditing || !isLeaving.current) return
+    isLeaving.current = false
+    frame.current?.focus()
+  }, [isEditing])
 
   const open = () => props.onOpen(clickedAt(root()) ?? { anchor: endOf(fragment), head: endOf(fragment) })
 

@@ -82,7 +82,7 @@ function mountEditor(element: HTMLElement, { room, fragment, lang, label, latest
       transformPasted: (slice) => new Slice(cleanFragment(slice.content), slice.openStart, slice.openEnd),
       handlePaste(_view, _event, slice) {
         if (sizeOf(slice.content) <= PASTE_BYTES) return false
-        latest.current.onTooLong(slice.content.textBetween(0, slice.content.size, '\n'))
+        latest.current.onTooLong(slice.content.textBetween(0, slice.content.size, '\n\n'))
         return true
       },
       handleTextInput(view, from, to, text) {
