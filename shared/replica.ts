@@ -1,5 +1,5 @@
 /** A replica of a register that becomes exactly what the log says, and nothing of its own making. */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 
 /**
  * Yjs tidies format markers on its own after a remote change. No log row tells of that, so two replicas of one log could

@@ -1,4 +1,4 @@
-/** kill -9 while three people type, again and again: nothing that came back from the server may be gone. The scenario `durability`. */
+/** Kills the server with SIGKILL while three people type, again and again: nothing that came back from it may be gone. The scenario `durability`. */
 import * as Y from 'yjs'
 import { freePort, newPlace, runClients, startServer } from './children.ts'
 import { pause, percentiles } from './measure.ts'
