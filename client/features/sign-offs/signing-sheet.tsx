@@ -165,7 +165,7 @@ function SheetNotices({ state, tell, live, speech }: NoticesProps) {
         <Banner
           tone="warning"
           actions={
-            <Button isDisabled={live?.version !== state.live} onPress={showNew}>
+            <Button isDisabled={live === null} onPress={showNew}>
               {t('signing.showNewText')}
             </Button>
           }
