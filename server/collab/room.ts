@@ -101,10 +101,6 @@ export class Room {
     return this.sockets.size === 0 && this.isClean && !this.queue.isBusy && this.queue.length === 0
   }
 
-  get waiting(): number {
-    return this.batch.entries.length + this.queue.length
-  }
-
   bind(clientId: number, accountId: string): void {
     this.batch.bindings.push(bind(this.clientIds, clientId, accountId))
     this.engine.waits()

@@ -30,6 +30,8 @@ export function createRooms(parts: Omit<Ctx, 'registers'>, options: RoomsOptions
   const sockets = createSockets(rooms, options.maxSocketsPerAccount)
   const stopSweep = startSweep(rooms, sockets, options.times)
 
+  let ending: Promise<void> | null = null
+
   async function end(): Promise<void> {
     sockets.shut()
     stopSweep()
@@ -39,7 +41,12 @@ export function createRooms(parts: Omit<Ctx, 'registers'>, options: RoomsOptions
     await rooms.stop()
   }
 
-  return { ...rooms.registers, stats: rooms.engine.stats, connect: sockets.connect, close: end }
+  return {
+    ...rooms.registers,
+    stats: rooms.engine.stats,
+    connect: sockets.connect,
+    close: () => (ending ??= end()),
+  }
 }
 
 async function within(work: Promise<unknown>, ms: number): Promise<void> {

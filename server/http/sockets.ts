@@ -13,6 +13,8 @@ export interface Upgrade {
   /** '' for a name that no register can have; it is answered like an unknown one. */
   registerId: string
   signedIn: SignedIn | null
+  /** The editor's schema as the page names it; stock clients name none. */
+  schema?: string | undefined
   address: string
   requestId: string
 }
@@ -47,6 +49,7 @@ function upgradeOn(c: AppContext): Upgrade {
   return {
     registerId: registerId.success ? registerId.data : '',
     signedIn: c.get('signedIn') ?? null,
+    schema: c.req.query('schema'),
     address: c.get('address'),
     requestId: c.get('requestId'),
   }

@@ -9,7 +9,7 @@ import { emptyDocument } from '#server/collab/document.ts'
 import { step1Frame, step2Frame, updateFrame } from '#server/collab/wire.ts'
 import { Beacon, MESSAGE, readJson, Refused, Welcome } from '#shared/protocol.ts'
 import { pointOf, titleText } from '#shared/register.ts'
-import type { Stage } from './stage.ts'
+import { type Addressed, originOf } from './stock-client.ts'
 
 export type Heard =
   | { kind: 'step1'; vector: Uint8Array }
@@ -49,9 +49,9 @@ export interface RawOptions {
   query?: string
 }
 
-export function rawClient(stage: Stage, cookie: string, options: RawOptions = {}): RawClient {
+export function rawClient(stage: Addressed, cookie: string, options: RawOptions = {}): RawClient {
   const { registerId = stage.registerId, query = '' } = options
-  const headers = { origin: 'http://127.0.0.1', ...(cookie && { cookie }) }
+  const headers = { origin: originOf(stage.url), ...(cookie && { cookie }) }
   const ws = new WebSocket(`${stage.url}/${registerId}${query}`, { headers })
   const heard: Heard[] = []
   const handedOut = new Map<string, number>()

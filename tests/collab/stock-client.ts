@@ -7,6 +7,14 @@ import { bodyOf, pointOf, titleText } from '#shared/register.ts'
 import type { Language } from '#shared/locale.ts'
 import type { Stage } from './stage.ts'
 
+/** All that a client has to know of a server. */
+export type Addressed = Pick<Stage, 'url' | 'registerId'>
+
+/** What a page of that server would send as its origin. */
+export function originOf(url: string): string {
+  return new URL(url.replace(/^ws/, 'http')).origin
+}
+
 export interface StockClient {
   doc: Y.Doc
   provider: WebsocketProvider
@@ -22,11 +30,11 @@ export interface StockOptions {
   doc?: Y.Doc
 }
 
-export function stockClient(stage: Stage, cookie: string, options: StockOptions = {}): StockClient {
+export function stockClient(stage: Addressed, cookie: string, options: StockOptions = {}): StockClient {
   const { registerId = stage.registerId, doc = new Y.Doc() } = options
   // The library says on the console that it does not know our messages; that is all it does with them.
   const provider = new WebsocketProvider(stage.url, registerId, doc, {
-    WebSocketPolyfill: signedIn(cookie),
+    WebSocketPolyfill: signedIn(cookie, originOf(stage.url)),
     disableBc: true,
     maxBackoffTime: 300,
   })
@@ -45,10 +53,10 @@ export function stockClient(stage: Stage, cookie: string, options: StockOptions 
   }
 }
 
-function signedIn(cookie: string): typeof globalThis.WebSocket {
+function signedIn(cookie: string, origin: string): typeof globalThis.WebSocket {
   class SignedIn extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
-      super(address, protocols, { headers: { cookie, origin: 'http://127.0.0.1' } })
+      super(address, protocols, { headers: { cookie, origin } })
     }
   }
   return SignedIn as unknown as typeof globalThis.WebSocket
