@@ -1,7 +1,7 @@
 // One point in the agenda. The row is a link to the point; a chair also drags it, or moves and deletes it from its menu.
 import { Link } from '@tanstack/react-router'
 import { EllipsisVertical } from 'lucide-react'
-import { type DragEvent, type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { PointRow } from '#shared/api/points.ts'
 import { type Peer, usePeers, type Visitor, visitorsOf } from '#client/collab/presence.ts'
 import type { Session } from '#client/collab/session.ts'
@@ -29,7 +29,11 @@ export function AgendaRow(props: AgendaRowProps) {
   const { id, isChosen, ordering } = props
   const { points, register } = useRoom()
   const row = points.find((point) => point.id === id)
+  const place = useRef<HTMLLIElement>(null)
   const menu = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (isChosen) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [isChosen])
   const dropping = useDrop(id, ordering)
   const names = [
     'agenda-row',
@@ -38,7 +42,7 @@ export function AgendaRow(props: AgendaRowProps) {
     dropping.edge && `drop-${dropping.edge}`,
   ]
   return (
-    <li className={names.filter(Boolean).join(' ')} {...dropping.on}>
+    <li ref={place} className={names.filter(Boolean).join(' ')} {...dropping.on}>
       <RowLink {...props} row={row} onMenu={() => menu.current?.querySelector('button')?.click()} />
       {register && <RowVisitors session={register.session} id={id} />}
       {ordering && (
