@@ -21,7 +21,9 @@ const point = (): Promise<Point> => newPoint(script, { registerId })
 
 /** From the button in the panel to the last word of the sheet. */
 async function sign({ page }: Person, delegation: string): Promise<void> {
-  await panel(page).getByRole('button', { name: `Sign this version for ${delegation}` }).click()
+  await panel(page)
+    .getByRole('button', { name: `Sign this version for ${delegation}` })
+    .click()
   const sheet = dialog(page)
   await sheet.getByRole('button', { name: /^Sign [0-9A-F]{4}/ }).click()
   await expect(sheet.getByRole('status')).toContainText(/^Signed .* fingerprint/)
@@ -30,7 +32,11 @@ async function sign({ page }: Person, delegation: string): Promise<void> {
 }
 
 const agreedCount = async ({ page }: Person) => {
-  const words = await page.getByRole('navigation', { name: 'Agenda' }).getByRole('heading').first().textContent()
+  const words = await page
+    .getByRole('navigation', { name: 'Agenda' })
+    .getByRole('heading')
+    .first()
+    .textContent()
   return Number(/(\d+) of \d+ agreed/.exec(words ?? '')?.[1])
 }
 
@@ -81,11 +87,15 @@ test('S1: somebody on the matrix sees the signature of another arrive there', as
   await expect(row).toContainText('Waiting for KH')
 })
 
-test('S1: a liaison who is no signatory sees why, and the same call by script gets 403', async ({ arrive }) => {
+test('S1: a liaison who is no signatory sees why, and the same call by script gets 403', async ({
+  arrive,
+}) => {
   const { id, version } = await point()
   const liaison = await arrive(at, 'ccib@th.example')
   await liaison.open(pointPath(meetingId, id))
-  await expect(panel(liaison.page)).toContainText('Your chair has not named you a signatory. You can initial.')
+  await expect(panel(liaison.page)).toContainText(
+    'Your chair has not named you a signatory. You can initial.',
+  )
   await expect(panel(liaison.page).getByRole('button', { name: 'Sign this version' })).toHaveCount(0)
   await expect(panel(liaison.page).getByRole('button', { name: 'Initial' })).toBeEnabled()
 
@@ -111,7 +121,9 @@ test('S1: interpreters, experts and observers read why they do not sign', async 
   }
 })
 
-test('S1: the password is asked again when it was last given more than 15 minutes ago', async ({ arrive }) => {
+test('S1: the password is asked again when it was last given more than 15 minutes ago', async ({
+  arrive,
+}) => {
   const { id } = await point()
   const chair = await arrive(at, 'chair@kh.example')
   const { page } = chair
@@ -142,7 +154,9 @@ test('S1: by script, too, nobody signs on an old sign-in', async () => {
   expect([reply.status, codeOf(reply)]).toEqual([401, 'auth.step_up_required'])
 })
 
-test('S1: a reservation is stated, is shown to the other side, and still agrees the point', async ({ arrive }) => {
+test('S1: a reservation is stated, is shown to the other side, and still agrees the point', async ({
+  arrive,
+}) => {
   const { id } = await point()
   const [kh, th] = await Promise.all([arrive(at, 'chair@kh.example'), arrive(at, 'chair@th.example')])
   await Promise.all([kh, th].map((who) => who.open(pointPath(meetingId, id))))
@@ -181,7 +195,9 @@ test('S1: an objection needs a reason, on the screen and by script', async ({ ar
   }
 })
 
-test('S1: a point without Khmer cannot be signed, and it is said which language is missing', async ({ arrive }) => {
+test('S1: a point without Khmer cannot be signed, and it is said which language is missing', async ({
+  arrive,
+}) => {
   const made = await newPoint(script, {
     registerId,
     title: { th: 'ไม่มีภาษาเขมร', km: '', en: 'No Khmer yet' },

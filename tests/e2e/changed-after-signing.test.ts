@@ -1,7 +1,16 @@
 // S2: one word after the signatures, and every screen says so at once, with the word; the words put back are signed again.
 import type { Point } from '#shared/api/points.ts'
-import { act, type Caller, caller, codeOf, detailsOf, liveMeeting, newPoint, pointNow } from './setup/caller.ts'
-import { expect, type Person, serve, test } from './setup/people.ts'
+import {
+  act,
+  type Caller,
+  caller,
+  codeOf,
+  detailsOf,
+  liveMeeting,
+  newPoint,
+  pointNow,
+} from './setup/caller.ts'
+import { type Arrive, expect, type Person, serve, test } from './setup/people.ts'
 import {
   agendaRow,
   beginWriting,
@@ -41,8 +50,6 @@ async function agreed(): Promise<Point> {
   return pointNow(th, made.id)
 }
 
-type Arrive = (site: typeof at, email: string) => Promise<Person>
-
 async function sit(arrive: Arrive, email: string, path: string): Promise<Person> {
   const person = await arrive(at, email)
   await person.open(path)
@@ -62,7 +69,9 @@ test('S2: one inserted word makes both signatures stale on every screen, and und
   await writeAfter(writer.page, 'en', { before: 'Cambodia will', words: ' not' })
   for (const { page } of [writer, reader]) {
     await expectLamps(agendaRow(page, id), ['stale', 'stale'])
-    await expect(panel(page)).toContainText(/The text changed after Thailand and Cambodia signed:.*not.*in English/)
+    await expect(panel(page)).toContainText(
+      /The text changed after Thailand and Cambodia signed:.*not.*in English/,
+    )
   }
   await expect(panel(reader.page).getByText('re-sign')).toHaveCount(2)
   await expect(panel(reader.page)).not.toContainText('Agreed by both sides')
@@ -122,7 +131,9 @@ test('S2: the sheet that is open while the words change can no longer sign, and 
   expect(now.signOffs['TH']).toMatchObject({ state: 'signed', version: now.version })
 })
 
-test('S2: the sheet shows what has changed since this delegation signed, word by word', async ({ arrive }) => {
+test('S2: the sheet shows what has changed since this delegation signed, word by word', async ({
+  arrive,
+}) => {
   const { id } = await agreed()
   const signer = await sit(arrive, 'chair@th.example', pointPath(meetingId, id))
   await writeAfter(signer.page, 'th', { before: 'ฝ่ายกัมพูชา', words: 'ไม่' })
@@ -148,7 +159,9 @@ test('S2: a script that signs the words of before gets 409 and the version of no
   expect(now.acts).toEqual([])
 })
 
-test('S2: a zero-width space that nobody sees makes the signature stale and is named in words', async ({ arrive }) => {
+test('S2: a zero-width space that nobody sees makes the signature stale and is named in words', async ({
+  arrive,
+}) => {
   const { id } = await agreed()
   const writer = await sit(arrive, 'interpreter@kh.example', pointPath(meetingId, id))
   const editor = await beginWriting(writer.page, 'km')
@@ -208,9 +221,12 @@ test('S2: the caret of another stands beside a Khmer word and never inside it', 
   await placeCaret(editor, 'ស')
   const text = body(reader.page, 'km')
   await expect(text.locator('.caret-flag')).toHaveText('Interpreter, Cambodia')
-  const nodes = await text.locator('.text p').first().evaluate((paragraph) => ({
-    texts: [...paragraph.childNodes].map((node) => [node.nodeType, node.textContent]),
-    elements: paragraph.childElementCount,
-  }))
+  const nodes = await text
+    .locator('.text p')
+    .first()
+    .evaluate((paragraph) => ({
+      texts: [...paragraph.childNodes].map((node) => [node.nodeType, node.textContent]),
+      elements: paragraph.childElementCount,
+    }))
   expect(nodes).toEqual({ texts: [[3, 'ស្ត្រីនៅប៉ោយប៉ែតបានជួយ']], elements: 0 })
 })

@@ -14,7 +14,7 @@ test.beforeAll(async () => {
   ;({ id: meetingId, registerId } = await liveMeeting(chair))
 })
 
-test('[R1] a server killed while people type loses nothing that was said to be saved, and gets the rest', async ({
+test('[W21, W1] a server killed while people type loses nothing that was said to be saved, and gets the rest', async ({
   arrive,
 }) => {
   const { id } = await newPoint(chair, { registerId })
@@ -32,7 +32,9 @@ test('[R1] a server killed while people type loses nothing that was said to be s
   await expect(page.getByText(/changes? not yet saved/).first()).toBeVisible()
   await expect(page.getByText(/No connection since .* connecting again/)).toBeVisible()
   await expect(panel(page)).not.toContainText('Sign this version')
-  await expect(panel(reader.page).getByRole('button', { name: 'Sign this version for Cambodia' })).toBeDisabled()
+  await expect(
+    panel(reader.page).getByRole('button', { name: 'Sign this version for Cambodia' }),
+  ).toBeDisabled()
   await page.keyboard.type(' And after.')
   const whole = `${saved} Typed while the plug is pulled. And after.`
   await expectText(page, 'en', whole)
@@ -49,7 +51,9 @@ test('[R1] a server killed while people type loses nothing that was said to be s
   await expectText(page, 'en', whole)
 })
 
-test('[R1] without a line signing waits and says why, and it comes back with the line', async ({ arrive }) => {
+test('[W1] without a line signing waits and says why, and it comes back with the line', async ({
+  arrive,
+}) => {
   const { id } = await newPoint(chair, { registerId })
   const person = await arrive(at, 'chair@kh.example')
   const { page, context } = person
@@ -66,12 +70,12 @@ test('[R1] without a line signing waits and says why, and it comes back with the
   await context.setOffline(false)
   await expectSaved(page)
   await expect(sign).toBeEnabled()
-  await expect
-    .poll(async () => JSON.stringify((await pointNow(chair, id)).content))
-    .toContain('ขณะออฟไลน์')
+  await expect.poll(async () => JSON.stringify((await pointNow(chair, id)).content)).toContain('ขณะออฟไลน์')
 })
 
-test('[R1] leaving the page with unsaved text asks first, and with saved text does not', async ({ arrive }) => {
+test('[W1] leaving the page with unsaved text asks first, and with saved text does not', async ({
+  arrive,
+}) => {
   const { id } = await newPoint(chair, { registerId })
   const person = await arrive(at, 'interpreter@kh.example')
   const { page, context } = person

@@ -47,8 +47,8 @@ test('[V1] a browser computes the versions that Node committed, for every vector
   expect(vectors.length).toBeGreaterThan(10)
   await page.addScriptTag({ content: await bundle() })
   const found = await page.evaluate(
-    (all) => (globalThis as unknown as { versionsOf: VersionsOf }).versionsOf(all),
-    vectors,
+    (all) => (globalThis as unknown as { versionsOf: VersionsOf }).versionsOf(JSON.parse(all)),
+    JSON.stringify(vectors),
   )
   const versions = Object.fromEntries(Object.entries(found).map(([name, { version }]) => [name, version]))
   expect(versions).toEqual(expected)

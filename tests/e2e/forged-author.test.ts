@@ -4,7 +4,7 @@ import type { PointVersion } from '#shared/api/points.ts'
 import { bodyOf, pointOf, pointsOf, sideOf } from '#shared/register.ts'
 import { type Caller, caller, liveMeeting, newPoint, pointNow, pointsOf as rowsOf } from './setup/caller.ts'
 import { refusalsOnRecord } from './setup/database.ts'
-import { expect, type Person, serve, test } from './setup/people.ts'
+import { type Arrive, expect, type Person, serve, test } from './setup/people.ts'
 import { agendaRow, body, expectLamps, expectSaved, pointPath, textOf, write } from './setup/room.ts'
 import { bareSocket, changeOf, presenceFrame, stockClient, updateFrame } from './setup/sockets.ts'
 
@@ -24,7 +24,7 @@ interface Scene {
 }
 
 /** The victim has a text open in which they have typed a word; the forger has a copy of everything. */
-async function scene(arrive: (site: typeof at, email: string) => Promise<Person>): Promise<Scene> {
+async function scene(arrive: Arrive): Promise<Scene> {
   const forger = await caller(at.origin, FORGER)
   const { id: meetingId, registerId } = await liveMeeting(forger)
   const { id: pointId } = await newPoint(forger, { registerId })
@@ -50,8 +50,8 @@ function copyOf(doc: Y.Doc, clientID: number): Y.Doc {
   return copy
 }
 
-async function expectRefused(scene: Scene, frame: Uint8Array): Promise<string> {
-  const socket = await bareSocket(at, scene.forger.cookie, scene.registerId)
+async function expectRefused({ forger, registerId }: Scene, frame: Uint8Array): Promise<string> {
+  const socket = await bareSocket(at, forger.cookie, registerId)
   socket.send(frame)
   const { rule } = await socket.refused()
   expect(await socket.closed).toBe(4409)
@@ -138,13 +138,15 @@ test('S10: a false name in somebody’s presence is shown to nobody', async ({ a
   honest.leave()
 })
 
-test('S10: the order, the fields and the points themselves are not for clients to write', async ({ arrive }) => {
+test('S10: the order, the fields and the points themselves are not for clients to write', async ({
+  arrive,
+}) => {
   const set = await scene(arrive)
   const own = () => copyOf(set.doc, 3_000_000_000 + Math.floor(Math.random() * 1_000_000))
   const attempts: ((doc: Y.Doc) => void)[] = [
     (doc) => pointOf(doc, set.pointId)?.set('order', 'a0'),
     (doc) => pointOf(doc, set.pointId)?.set('agreed', true),
-    (doc) => (pointOf(doc, set.pointId)?.get('fields') as Y.Map<unknown>).set('minutes', 999),
+    (doc) => (pointOf(doc, set.pointId)?.get('fields') as Y.Map<unknown> | undefined)?.set('minutes', 999),
     (doc) => pointsOf(doc).delete(set.pointId),
     (doc) => pointsOf(doc).set('01JZZZZZZZZZZZZZZZZZZZZZZZ', new Y.Map()),
   ]
@@ -159,7 +161,9 @@ test('S10: the order, the fields and the points themselves are not for clients t
   await expectSaved(page)
 })
 
-test('S10: a sealed point takes no word, and a side’s own column none from the other side', async ({ arrive }) => {
+test('S10: a sealed point takes no word, and a side’s own column none from the other side', async ({
+  arrive,
+}) => {
   const set = await scene(arrive)
   const sealed = (await rowsOf(set.forger, set.registerId)).find((point) => point.sealed)
   if (!sealed) throw new Error('the demo has no sealed point')
@@ -173,7 +177,10 @@ test('S10: a sealed point takes no word, and a side’s own column none from the
     paragraph.insert(0, [new Y.XmlText('FORGED')])
   })
   await expectRefused(set, updateFrame(intoTheirs))
-  const stored = JSON.stringify([await pointNow(set.forger, sealed.id), await pointNow(set.forger, set.pointId)])
+  const stored = JSON.stringify([
+    await pointNow(set.forger, sealed.id),
+    await pointNow(set.forger, set.pointId),
+  ])
   expect(stored).not.toContain('FORGED')
   await expect(body(set.victim.page, 'en')).not.toContainText('FORGED')
   await expect(set.victim.page.locator('[data-place="bySide/TH"]')).not.toContainText('FORGED')

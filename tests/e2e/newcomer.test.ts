@@ -1,4 +1,5 @@
 // S6: somebody who has never seen it starts the demo, reads what stands at the terminal, signs in and finds what waits for them.
+import type { Page } from '@playwright/test'
 import { type Caller, caller, liveMeeting, pointsOf } from './setup/caller.ts'
 import { expect, serve, test } from './setup/people.ts'
 import { agendaRow, expectSaved, matrixPath, meetingPath, pointPath } from './setup/room.ts'
@@ -19,13 +20,15 @@ const EMAILS = [
   'observer@int.example',
 ]
 
-async function signIn(page: import('@playwright/test').Page, email: string, password = DEMO_PASSWORD) {
+async function signIn(page: Page, email: string, password = DEMO_PASSWORD) {
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-test('S6: the terminal says the address, the password and ten accounts with their roles', async ({ visit }) => {
+test('S6: the terminal says the address, the password and ten accounts with their roles', async ({
+  visit,
+}) => {
   const said = at.said()
   expect(said).toContain(`Samakki is at ${at.origin}`)
   expect(said).toContain(`Password of all demo accounts: ${DEMO_PASSWORD}`)
@@ -57,7 +60,9 @@ test('S6: signed in, the home page shows the meeting and exactly the points that
   const open = points.filter(({ signOffs }) => ['open', 'stale'].includes(signOffs['KH']?.state ?? ''))
   expect(open.length).toBeGreaterThan(2)
   const waiting = page.getByRole('region', { name: 'Waiting for your signature' }).getByRole('link')
-  await expect(waiting).toHaveText(open.map(({ number, title }) => new RegExp(`Point ${number} · ${title.en}`)))
+  await expect(waiting).toHaveText(
+    open.map(({ number, title }) => new RegExp(`Point ${number} · ${title.en}`)),
+  )
 
   await waiting.first().click()
   await expect(page.getByRole('button', { name: 'Sign this version for Cambodia' })).toBeVisible()
@@ -108,7 +113,9 @@ test('S6: a reload and a link that was sent open the same place, also for somebo
   const page = await visit(at)
   await page.goto(path)
   await signIn(page, 'cnp@kh.example')
-  await expect(page.getByRole('heading', { name: 'Sites presented in Poipet: crackdown plan' }).first()).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: 'Sites presented in Poipet: crackdown plan' }).first(),
+  ).toBeVisible()
   expect(new URL(page.url()).pathname).toBe(path)
   await page.getByRole('link', { name: /Adopt the record/ }).click()
   await page.goBack()

@@ -2,7 +2,7 @@
 import type { Member } from '#shared/api/members.ts'
 import type { SessionRow } from '#shared/api/accounts.ts'
 import { type Caller, caller, codeOf, liveMeeting, newPoint, pointNow } from './setup/caller.ts'
-import { expect, type Person, serve, test } from './setup/people.ts'
+import { type Arrive, expect, type Person, serve, test } from './setup/people.ts'
 import { body, expectSaved, panel, pointPath, write } from './setup/room.ts'
 import { DEMO_PASSWORD } from './setup/server.ts'
 
@@ -20,10 +20,11 @@ test.beforeAll(async () => {
   ;({ id: meetingId, registerId } = await liveMeeting(chairs.TH))
 })
 
-type Arrive = (site: typeof at, email: string) => Promise<Person>
-
 /** Somebody with the same point open on two devices. */
-async function onTwoDevices(arrive: Arrive, email: string): Promise<{ pointId: string; devices: [Person, Person] }> {
+async function onTwoDevices(
+  arrive: Arrive,
+  email: string,
+): Promise<{ pointId: string; devices: [Person, Person] }> {
   const { id: pointId } = await newPoint(chairs.TH, { registerId })
   const devices: [Person, Person] = [await arrive(at, email), await arrive(at, email)]
   for (const device of devices) {
@@ -81,13 +82,19 @@ test('S21: a liaison who becomes an expert can only read, on both devices, and g
   expect([patch.status, codeOf(patch)]).toEqual([403, 'policy.denied'])
 })
 
-test('S21: whose membership ends is out on both devices, keeps the page, and is told so', async ({ arrive }) => {
+test('S21: whose membership ends is out on both devices, keeps the page, and is told so', async ({
+  arrive,
+}) => {
   const { pointId, devices } = await onTwoDevices(arrive, 'interpreter@th.example')
   await writeWithoutLine(devices[0], ' Not sent either.')
   await change(devices[0], chairs.TH, { ended: true })
-  await expect(devices[1].page.getByText(/Your access to this (workspace|agenda) was removed/).first()).toBeVisible()
+  await expect(
+    devices[1].page.getByText(/Your access to this (workspace|agenda) was removed/).first(),
+  ).toBeVisible()
   await devices[0].context.setOffline(false)
-  await expect(devices[0].page.getByText(/Your access to this (workspace|agenda) was removed/).first()).toBeVisible()
+  await expect(
+    devices[0].page.getByText(/Your access to this (workspace|agenda) was removed/).first(),
+  ).toBeVisible()
   await expect(devices[0].page.getByText('Not sent either.').first()).toBeVisible()
   for (const { page } of devices) await expect(page.locator('[contenteditable="true"]')).toHaveCount(0)
   expect((await devices[1].call('GET', `/api/points/${pointId}`)).status).toBe(404)
@@ -133,7 +140,9 @@ test('S21: a changed password signs out every device but the one it was changed 
   await here.page.getByLabel('Current password').fill(DEMO_PASSWORD)
   await here.page.getByLabel('New password').fill(next)
   await here.page.getByRole('button', { name: 'Change password' }).click()
-  await expect(here.page.getByText('Your password is changed. All other devices are signed out.')).toBeVisible()
+  await expect(
+    here.page.getByText('Your password is changed. All other devices are signed out.'),
+  ).toBeVisible()
   await expect(other.page.getByText('You are signed out.')).toBeVisible()
   await expect(other.page.locator('[contenteditable="true"]')).toHaveCount(0)
   expect((await here.call('GET', '/api/me')).status).toBe(200)

@@ -93,12 +93,12 @@ test('S26: a record that was cut is called cut, wherever that was', async () => 
 
 test('S26: two acts in another order, or an act twice, break the chain by their number', async () => {
   const lines = linesOf(record)
-  const at = lines.findIndex((line) => parsed(line).type === 'act')
-  const [first = '', second = ''] = lines.slice(at, at + 2)
-  const swapped = await verify(textOf([...lines.slice(0, at), second, first, ...lines.slice(at + 2)]))
+  const begin = lines.findIndex((line) => parsed(line).type === 'act')
+  const [first = '', second = ''] = lines.slice(begin, begin + 2)
+  const swapped = await verify(textOf([...lines.slice(0, begin), second, first, ...lines.slice(begin + 2)]))
   expect(swapped.said).toMatch(/NOT INTACT[\s\S]*#[12]/)
   expect(swapped.code).toBe(1)
-  const twice = await verify(textOf([...lines.slice(0, at + 1), first, ...lines.slice(at + 1)]))
+  const twice = await verify(textOf([...lines.slice(0, begin + 1), first, ...lines.slice(begin + 1)]))
   expect(twice.said).toMatch(/NOT INTACT[\s\S]*repeats/)
 })
 

@@ -1,6 +1,12 @@
 // People at their screens: each a browser of their own, signed in; a page that fails on its own fails the test.
-import { type Browser, type BrowserContextOptions, test as base, type BrowserContext, type Page } from '@playwright/test'
-import { expect } from '@playwright/test'
+import {
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+} from '@playwright/test'
 import { type Caller, caller } from './caller.ts'
 import { type Options, type Samakki, startSamakki } from './server.ts'
 
@@ -14,83 +20,83 @@ export interface Person extends Caller {
 }
 
 export interface Arrival {
-  /** Of the interface; without it, what the browser asks for. */
+  /** Of the interface; without it, English. */
   language?: 'th' | 'km' | 'en'
   browser?: BrowserContextOptions
 }
 
+export type Site = Pick<Samakki, 'origin'>
+export type Arrive = (site: Site, email: string, arrival?: Arrival) => Promise<Person>
+
 interface Fixtures {
+  windows: Windows
   /** Signs somebody in, in a browser of their own. */
-  arrive: (site: Site, email: string, arrival?: Arrival) => Promise<Person>
+  arrive: Arrive
   /** A browser in which nobody is signed in. */
   visit: (site: Site, options?: BrowserContextOptions) => Promise<Page>
 }
 
-export type Site = Pick<Samakki, 'origin'>
+/** The browsers that this test has open, and what went wrong in them by itself. */
+interface Windows {
+  open(site: Site, who: string, options: BrowserContextOptions): Promise<BrowserContext>
+}
 
 const LOCALES = { th: 'th-TH', km: 'km-KH', en: 'en-GB' }
 
 export const test = base.extend<Fixtures>({
-  arrive: async ({ browser }, use) => {
-    const open: BrowserContext[] = []
+  windows: async ({ browser }, use) => {
+    const all: BrowserContext[] = []
     const failures: string[] = []
-    await use(async (site, email, arrival = {}) => {
-      const who = await caller(site.origin, email)
-      const person = await atScreen(browser, site, who, arrival)
-      open.push(person.context)
-      watch(person.page, email, failures)
-      return person
+    await use({
+      open: async (site, who, options) => {
+        const context = await watched(browser, who, failures, { baseURL: site.origin, ...options })
+        all.push(context)
+        return context
+      },
     })
-    for (const context of open) await context.close()
+    for (const context of all) await context.close()
     expect(failures).toEqual([])
   },
-  visit: async ({ browser }, use) => {
-    const open: BrowserContext[] = []
-    const failures: string[] = []
-    await use(async (site, options = {}) => {
-      const context = await browser.newContext({ baseURL: site.origin, ...options })
-      open.push(context)
-      await tellViolations(context)
+  arrive: async ({ windows }, use) => {
+    await use(async (site, email, { language = 'en', browser = {} } = {}) => {
+      const who = await caller(site.origin, email)
+      const context = await windows.open(site, email, { locale: LOCALES[language], ...browser })
+      const [name = '', value = ''] = who.cookie.split('=', 2)
+      await context.addCookies([{ name, value, url: site.origin, httpOnly: true, sameSite: 'Lax' }])
       const page = await context.newPage()
-      watch(page, 'visitor', failures)
-      return page
+      return { ...who, context, page, open: async (path) => void (await page.goto(path)) }
     })
-    for (const context of open) await context.close()
-    expect(failures).toEqual([])
+  },
+  visit: async ({ windows }, use) => {
+    await use(async (site, options = {}) => (await windows.open(site, 'visitor', options)).newPage())
   },
 })
 
-async function atScreen(browser: Browser, site: Site, who: Caller, arrival: Arrival): Promise<Person> {
-  const context = await browser.newContext({
-    baseURL: site.origin,
-    locale: LOCALES[arrival.language ?? 'en'],
-    timezoneId: 'Asia/Bangkok',
-    ...arrival.browser,
+async function watched(
+  browser: Browser,
+  who: string,
+  failures: string[],
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ timezoneId: 'Asia/Bangkok', ...options })
+  context.on('page', (page) => {
+    page.on('pageerror', (error) => failures.push(`${who}: ${error.stack ?? error.message}`))
   })
-  const [name = '', value = ''] = who.cookie.split('=', 2)
-  await context.addCookies([{ name, value, url: site.origin, httpOnly: true, sameSite: 'Lax' }])
-  await tellViolations(context)
-  const page = await context.newPage()
-  return { ...who, context, page, open: async (path) => void (await page.goto(path)) }
-}
-
-/** What the content policy refuses without a word on the console. */
-async function tellViolations(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile, lineNumber }) =>
-      console.error(`refused by ${violatedDirective}: ${sourceFile}:${lineNumber}`),
-    )
-  })
-}
-
-/** Requests that a test makes fail on purpose are told on the console too; faults of the page itself are not allowed. */
-function watch(page: Page, who: string, failures: string[]): void {
-  page.on('pageerror', (error) => failures.push(`${who}: ${error.stack ?? error.message}`))
-  page.on('console', (message) => {
+  context.on('console', (message) => {
     const text = message.text()
+    // Requests that a test makes fail on purpose are told here too; faults of the page itself are not allowed.
     if (message.type() !== 'error' || /Failed to load resource|WebSocket connection/.test(text)) return
     failures.push(`${who}: ${text}`)
   })
+  // What the content policy refuses may be caught by whoever tried, without a word on the console.
+  await context.exposeFunction('samakkiRefused', (what: string) => failures.push(`${who}: ${what}`))
+  await context.addInitScript(() => {
+    const tell = (globalThis as unknown as { samakkiRefused: (what: string) => void }).samakkiRefused
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile, lineNumber }) =>
+      tell(`refused by ${violatedDirective}: ${sourceFile}:${lineNumber}`),
+    )
+  })
+  return context
 }
 
 /** A server for the tests of this file, from before the first to after the last. */

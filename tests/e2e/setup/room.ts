@@ -9,7 +9,7 @@ export const meetingPath = (meetingId: string) => `/w/jwg/meetings/${meetingId}`
 export const matrixPath = (meetingId: string) => `${meetingPath(meetingId)}/sign-offs`
 export const pointPath = (meetingId: string, pointId: string) => `${meetingPath(meetingId)}/point/${pointId}`
 
-export const agendaRow = (page: Page, pointId: string) => 
+export const agendaRow = (page: Page, pointId: string) =>
   page.getByRole('listitem').filter({ has: page.locator(`[data-point="${pointId}"]`) })
 export const body = (page: Page, language: Language) => page.locator(`[data-place="body/${language}"]`)
 export const panel = (page: Page) => page.getByRole('complementary', { name: 'Sign-off' })
