@@ -30,9 +30,9 @@ describe('nextConnection', () => {
     ['a lost line is waited for', [welcomed, synced, closed(1006)], 'reconnecting', 0],
     ['a first connection that fails goes on connecting', [closed(1006)], 'connecting', null],
     ['a session that ended waits for the person', [welcomed, synced, closed(4401)], 'signedOut', null],
-    ['[C4] a close for lost access is asked about once', [welcomed, synced, closed(4403)], 'reconnecting', 0],
+    ['[T4] a close for lost access is asked about once', [welcomed, synced, closed(4403)], 'reconnecting', 0],
     [
-      '[C4] a second one means that access is gone',
+      '[T4] a second one means that access is gone',
       [welcomed, synced, closed(4403), closed(4403)],
       'removed',
       null,

@@ -65,13 +65,13 @@ function textViolations(text: Y.XmlText, parent: keyof typeof CHILDREN): string[
 }
 
 describe('the editor', () => {
-  it.each(HOSTILE)('[C5] stores only known nodes, attributes and marks from %s', (html) => {
+  it.each(HOSTILE)('[T5] stores only known nodes, attributes and marks from %s', (html) => {
     const { fragment } = pasted(html)
     expect(fragment.toArray().flatMap((node) => violations(node, 'body'))).toEqual([])
     expect(fragment.toString()).toMatch(/before/)
   })
 
-  it('[C5] keeps the safe link with its address alone and drops the other', () => {
+  it('[T5] keeps the safe link with its address alone and drops the other', () => {
     const { fragment } = pasted(HOSTILE[4] ?? '')
     const delta = JSON.stringify(
       (fragment.get(0) as Y.XmlElement).toArray().map((child) => (child as Y.XmlText).toDelta() as unknown),

@@ -21,7 +21,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 describe('createOutbox', () => {
-  it('[C1] counts a change until the server has answered for its frame', () => {
+  it('[T1] counts a change until the server has answered for its frame', () => {
     const { outbox, type, sent } = typist()
     outbox.sentEverything()
     outbox.saved(1)
@@ -34,7 +34,7 @@ describe('createOutbox', () => {
     expect(outbox.count()).toBe(0)
   })
 
-  it('[C1] bundles what waits behind unanswered frames and loses none of it', () => {
+  it('[T1] bundles what waits behind unanswered frames and loses none of it', () => {
     const { doc, outbox, type, sent } = typist()
     outbox.sentEverything()
     outbox.saved(1)
@@ -49,7 +49,7 @@ describe('createOutbox', () => {
     expect(other.getText('t').toString()).toBe(doc.getText('t').toString())
   })
 
-  it('[C2] keeps counting over a lost line and is content only with an answer on the new one', () => {
+  it('[T2] keeps counting over a lost line and is content only with an answer on the new one', () => {
     const { outbox, type } = typist()
     outbox.sentEverything()
     outbox.saved(1)
@@ -63,7 +63,7 @@ describe('createOutbox', () => {
     expect(outbox.count()).toBe(0)
   })
 
-  it('[C1] does not take a late answer of the old line for the new one', () => {
+  it('[T1] does not take a late answer of the old line for the new one', () => {
     const { outbox, type } = typist()
     outbox.sentEverything()
     outbox.saved(1)
@@ -76,7 +76,7 @@ describe('createOutbox', () => {
     expect(outbox.count()).toBe(1)
   })
 
-  it('[C1] asks by a sync step when an answer does not come, and takes only that answer', () => {
+  it('[T1] asks by a sync step when an answer does not come, and takes only that answer', () => {
     const { outbox, type, asked } = typist()
     outbox.sentEverything()
     type('a')

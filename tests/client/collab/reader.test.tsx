@@ -42,7 +42,7 @@ const html = (element: Element) => {
 }
 
 describe('Reader', () => {
-  it.each(BODIES)('[C6] writes the same HTML as the editor for %s', (body) => {
+  it.each(BODIES)('[T6] writes the same HTML as the editor for %s', (body) => {
     const { doc, fragment } = registerWith()
     const editor = editorOn(fragment)
     editor.commands.setContent(body)
@@ -52,7 +52,7 @@ describe('Reader', () => {
     editor.destroy()
   })
 
-  it('[C6] renders again when its own text changes, and not when another does', () => {
+  it('[T6] renders again when its own text changes, and not when another does', () => {
     const { doc, fragment, titleEn } = registerWith({ en: 'one' })
     const changes = watchChanges(doc)
     const host = shown(fragment, changes)

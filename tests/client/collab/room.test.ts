@@ -69,7 +69,7 @@ async function page(email: string): Promise<Page> {
 const isSaved = ({ room }: Page) => room.state().connection.phase === 'live' && room.state().unsaved === 0
 
 describe('a page', () => {
-  it('[C1] writes under the client id of its welcome and counts until the server has stored it', async () => {
+  it('[T1] writes under the client id of its welcome and counts until the server has stored it', async () => {
     const one = await page('liaison@th.example')
     const other = await page('liaison@kh.example')
     one.type(' first')
@@ -81,7 +81,7 @@ describe('a page', () => {
     expect(session.doc.store.clients.has(session.doc.clientID)).toBe(true)
   })
 
-  it('[C2] keeps what is typed while the server is away, and its client id, and delivers it after the restart', async () => {
+  it('[T2] keeps what is typed while the server is away, and its client id, and delivers it after the restart', async () => {
     const one = await page('liaison@th.example')
     const { clientID } = one.room.state().session.doc
     one.type(' before')
@@ -101,7 +101,7 @@ describe('a page', () => {
     expect(one.room.state().session.doc.clientID).toBe(clientID)
   })
 
-  it('[C3] throws the document away when an update is refused, and offers the words of every touched text back', async () => {
+  it('[T3] throws the document away when an update is refused, and offers the words of every touched text back', async () => {
     const one = await page('liaison@th.example')
     const before = one.room.state().session
     const settled = one.title()
@@ -123,7 +123,7 @@ describe('a page', () => {
     expect(one.kept().at(-1)?.rule).toMatch(/^G/)
   })
 
-  it('[C2] keeps unsent text on the page when the session ends, and sends it after a new sign-in', async () => {
+  it('[T2] keeps unsent text on the page when the session ends, and sends it after a new sign-in', async () => {
     const one = await page('liaison@kh.example')
     const rows = await at.ctx.db
       .selectFrom('sessions')
@@ -145,7 +145,7 @@ describe('a page', () => {
     expect(one.title()).toMatch(/ kept here$/)
   })
 
-  it('[C2] never sends the text of one account as another', async () => {
+  it('[T2] never sends the text of one account as another', async () => {
     const one = await page('liaison@kh.example')
     const settled = one.title()
     one.room.state().session.disconnect()
@@ -156,7 +156,7 @@ describe('a page', () => {
     expect(one.kept().at(-1)).toMatchObject({ why: 'other', text: `${settled} not yours` })
   })
 
-  it('[C2] says that access is gone when the membership has ended, and offers the unsent text back', async () => {
+  it('[T2] says that access is gone when the membership has ended, and offers the unsent text back', async () => {
     const one = await page('interpreter@th.example')
     const settled = one.title()
     one.room.state().session.disconnect()
@@ -179,7 +179,7 @@ describe('partingReason', () => {
     expect(partingReason(welcome, { ...welcome, clientId: 301, seq: 9 }, true)).toBeNull()
   })
 
-  it('[C2] sets text of another epoch aside, and unsent text of somebody who may only read now', () => {
+  it('[T2] sets text of another epoch aside, and unsent text of somebody who may only read now', () => {
     expect(partingReason(welcome, { ...welcome, epoch: 2 }, false)).toBe('restored')
     expect(partingReason(welcome, { ...welcome, access: 'read' }, true)).toBe('access')
     expect(partingReason(welcome, { ...welcome, access: 'read' }, false)).toBeNull()

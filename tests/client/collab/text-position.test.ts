@@ -86,12 +86,12 @@ describe('a position from somebody else', () => {
     { type: 'x' },
     { item: { client: 1, clock: 99 } },
     { type: { client: 'a' }, assoc: [] },
-  ])('[C8] is nowhere if it is %j', (relative) => {
+  ])('[T8] is nowhere if it is %j', (relative) => {
     const { doc, fragment } = bodyWith('<p>words</p>')
     expect(spotOf(doc, fragment, relative)).toBeNull()
   })
 
-  it('[C8] is nowhere if it lies in another text', () => {
+  it('[T8] is nowhere if it lies in another text', () => {
     const { doc, fragment, titleEn } = registerWith({ en: 'body' }, { th: '', km: '', en: 'title' })
     expect(spotOf(doc, fragment, relativeOf(titleEn, { path: [], offset: 2 }))).toBeNull()
   })
@@ -105,7 +105,7 @@ describe('nodeAt', () => {
     ['Thai with vowel and tone', 'ที่นี่', 2, 0],
     ['Thai between letters', 'ที่นี่', 3, 3],
     ['a surrogate pair', '😀x', 1, 0],
-  ])('[C7] never stands inside a letter: %s', (_name, words, offset, snapped) => {
+  ])('[T7] never stands inside a letter: %s', (_name, words, offset, snapped) => {
     const { root } = bodyWith(`<p>${words}</p>`)
     expect(nodeAt(root, { path: [0], offset })?.offset).toBe(snapped)
   })

@@ -29,7 +29,7 @@ describe('lineEdit', () => {
     expect(lineEdit('ក', 'ក្ក', 3)).toEqual({ index: 1, remove: 0, insert: '្ក' })
   })
 
-  it('[C7] replaces a whole cluster where a sign in it is exchanged', () => {
+  it('[T7] replaces a whole cluster where a sign in it is exchanged', () => {
     expect(lineEdit('កា', 'កិ', 2)).toEqual({ index: 0, remove: 2, insert: 'កិ' })
     expect(lineEdit('ที่', 'ที้', 3)).toEqual({ index: 0, remove: 3, insert: 'ที้' })
   })

@@ -110,7 +110,7 @@ describe('whyReadOnly', () => {
     expect(whyReadOnly(facts, body)).toBeNull()
   })
 
-  it('[C9] names the role first, since nothing else would help', () => {
+  it('[T9] names the role first, since nothing else would help', () => {
     const expert: ReadOnlyFacts = {
       ...facts,
       rights: { role: 'expert', delegation: 'TH', signatory: false },
@@ -126,7 +126,7 @@ describe('whyReadOnly', () => {
     expect(whyReadOnly(expert, { part: 'bySide', key: 'KH' })).toBe('otherSide')
   })
 
-  it('[C9] names a closed meeting, a seal, the register and the connection, in this order', () => {
+  it('[T9] names a closed meeting, a seal, the register and the connection, in this order', () => {
     const nothing: ReadOnlyFacts = {
       ...facts,
       meetingClosed: true,
