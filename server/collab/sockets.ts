@@ -1,5 +1,5 @@
 /** The door: takes sockets from http, counts them, reads their frames at a bounded pace. What frames mean is decided elsewhere. */
-import type { RawData, WebSocket } from 'ws'
+import { type RawData, WebSocket } from 'ws'
 import { CLOSE } from '#shared/protocol.ts'
 import { letIn } from './admissions.ts'
 import { close, type Connection, connectionOf, spend, type Upgrade } from './connection.ts'
@@ -7,6 +7,8 @@ import { take } from './frames.ts'
 import type { OpenRooms } from './open-rooms.ts'
 import { readFrame } from './wire.ts'
 
+/** Of the web socket protocol itself. */
+const MESSAGE_TOO_BIG = 1009
 const MESSAGES = { perSecond: 60, burst: 200 }
 const BYTES = { perSecond: 512 * 1024, burst: 4 * 1024 * 1024 }
 
@@ -33,6 +35,7 @@ export function createSockets(rooms: OpenRooms, maxPerAccount: number): Sockets 
     // Without a listener a bad frame of six bytes ends the process.
     ws.on('error', onError)
     ws.on('pong', onPong)
+    ws.close = closeByContract
     all.add(connection)
     stats.sockets = all.size
     if (isShut) close(connection, CLOSE.goingAway, 'server.going_away')
@@ -59,6 +62,11 @@ export function createSockets(rooms: OpenRooms, maxPerAccount: number): Sockets 
   }
 
   return { all, connect, shut: () => void (isShut = true) }
+}
+
+/** The library closes an oversized frame with 1009, after which a stock client comes back and sends it again. */
+function closeByContract(this: WebSocket, code?: number, reason?: string | Buffer): void {
+  WebSocket.prototype.close.call(this, code === MESSAGE_TOO_BIG ? CLOSE.tooLarge : code, reason)
 }
 
 function onPong(this: WebSocket): void {
