@@ -8,7 +8,7 @@ export const meetingRoom: Translated<typeof english> = {
   point: 'ข้อ',
   signOff: 'การลงนาม',
   panes: 'ส่วนต่าง ๆ ของห้องประชุม',
-  agreedCount: 'เห็นชอบร่วมกันแล้ว {count} จาก {total} ข้อ',
+  agreedCount: 'เห็นชอบแล้ว {count} จาก {total}',
   untitled: 'ยังไม่มีชื่อเรื่อง',
   minutesShort: '{count} นาที',
   minutesUnit: 'นาที',
