@@ -11,7 +11,7 @@ import type { Tables } from '../db/tables.ts'
 import { type Asker, audit } from './audit.ts'
 import { announceEvents, recordEvent } from './events.ts'
 import { membersOf } from './members.ts'
-import { provePassword } from './password-proof.ts'
+import { provePassword, stillProven } from './password-proof.ts'
 import { hashPassword, refuseWeakPassword } from './passwords.ts'
 import { announceEnded, endSessions, STEP_UP_MS, sessionsOf } from './sessions.ts'
 
@@ -68,6 +68,7 @@ export async function changePassword(
   const password_hash = await hashPassword(input.next)
   const now = ctx.now()
   const ended = await ctx.db.transaction().execute(async (trx) => {
+    await stillProven(trx, ctx, account)
     await trx.updateTable('accounts').set({ password_hash }).where('id', '=', account.id).execute()
     const sessions = await sessionsOf(trx, now, account.id)
     const others = sessions.map((session) => session.id).filter((id) => id !== signedIn.sessionId)

@@ -1,6 +1,6 @@
 /** Proves that somebody knows the password of an account: counted, throttled, in the same time whether the account exists. */
 import { fail } from '#shared/errors.ts'
-import type { Ctx } from '../context.ts'
+import type { Ctx, Tx } from '../context.ts'
 import { audit } from './audit.ts'
 import { passwordFits } from './passwords.ts'
 import { giveTryBack, takeTry, type Throttle } from './throttle.ts'
@@ -48,6 +48,21 @@ export async function provePassword<Account extends Proven>(
 }
 
 /**
+ * Asked in the transaction of what the proof was for: the password may have been changed, or the account closed, since it
+ * was judged. Holds the account's row, so that a change comes before or after and sees the session that was started.
+ */
+export async function stillProven(trx: Tx, ctx: Ctx, { id, password_hash }: Proven): Promise<void> {
+  const proven = trx
+    .selectFrom('accounts')
+    .select('id')
+    .where('id', '=', id)
+    .where('password_hash', '=', password_hash)
+    .where('disabled_at', 'is', null)
+  const row = await (ctx.dialect.lockRows ? proven.forUpdate() : proven).executeTakeFirst()
+  if (!row) fail('auth.invalid_credentials')
+}
+
+/**
  * An account is counted apart at addresses where it has signed in before: whoever hammers it from elsewhere slows
  * strangers down and cannot lock its owner out.
  */
@@ -65,7 +80,11 @@ async function throttlesFor(
     .where('address', '=', address)
     .limit(1)
     .executeTakeFirst()
-  const keys = { account: `account:${email}${known ? ` at ${address}` : ''}`, address: `address:${address}` }
+  // Whoever tries chooses what is taken for the account, so it must not be able to look like a key of another kind.
+  const keys = {
+    account: known ? `known:${account?.id}:${address}` : `account:${email}`,
+    address: `address:${address}`,
+  }
   return {
     ...keys,
     all: [

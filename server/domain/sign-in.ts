@@ -4,7 +4,7 @@ import type { InputOf } from '#shared/endpoint.ts'
 import type { Ctx, SignedIn } from '../context.ts'
 import { asAccount, findAccountByEmail, getAccount } from './accounts.ts'
 import { audit } from './audit.ts'
-import { provePassword, SESSION_STARTED } from './password-proof.ts'
+import { provePassword, SESSION_STARTED, stillProven } from './password-proof.ts'
 import { announceEnded, endSessions, hashOfCookie, startSession } from './sessions.ts'
 
 /** Somebody before they have signed in. */
@@ -27,6 +27,7 @@ export async function signIn(ctx: Ctx, visitor: Visitor, input: InputOf<typeof S
   const account = await provePassword(ctx, { ...visitor, email, account: found, password: input.password })
   const now = ctx.now()
   const { cookieValue, replaced } = await ctx.db.transaction().execute(async (trx) => {
+    await stillProven(trx, ctx, account)
     const before = visitor.cookieValue === null ? [] : [hashOfCookie(visitor.cookieValue)]
     await endSessions(trx, before)
     const started = await startSession(trx, now, account.id, visitor)
@@ -44,6 +45,7 @@ export async function stepUp(ctx: Ctx, signedIn: SignedIn, input: InputOf<typeof
   await provePassword(ctx, { ...signedIn, email: account.email, account, password: input.password })
   const now = ctx.now()
   await ctx.db.transaction().execute(async (trx) => {
+    await stillProven(trx, ctx, account)
     await trx
       .updateTable('sessions')
       .set({ stepped_up_at: now.toISOString() })

@@ -1,7 +1,7 @@
 // Passwords, tries, sessions and first chairs below HTTP, on both databases.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Topic } from '#server/context.ts'
-import { updateMe } from '#server/domain/accounts.ts'
+import { changePassword, updateMe } from '#server/domain/accounts.ts'
 import {
   hashPassword,
   MIN_PASSWORD_LENGTH,
@@ -14,6 +14,7 @@ import { createFirstWorkspace, linksForFirstChairs, useSetUp } from '#server/dom
 import { signIn, type Visitor } from '#server/domain/sign-in.ts'
 import { AppError } from '#shared/errors.ts'
 import { DATABASES } from '#tests/databases.ts'
+import { beforeTransaction } from '#tests/domain/meanwhile.ts'
 import { PASSWORD, type World, world } from '#tests/world.ts'
 
 const EMAIL = 'chair@th.example'
@@ -101,6 +102,26 @@ describe.each(DATABASES)('accounts on $database', ({ postgres }) => {
     for (let i = 0; i < 5; i++) expect(await guess(ELSEWHERE)).toBe('auth.invalid_credentials')
     expect(await guess(ELSEWHERE, PASSWORD)).toBe('auth.too_many_tries')
     expect(await guess(HOME, PASSWORD)).toBe('nothing was refused')
+  })
+
+  test('[K5] takes an address that is written behind the name of an account for no known address', async () => {
+    await signIn(on.ctx, HOME, { email: EMAIL, password: PASSWORD })
+    const posing = { email: `${EMAIL} at ${HOME.address}`, password: 'wrong' }
+    for (let i = 0; i < 8; i++) await refusal(signIn(on.ctx, ELSEWHERE, posing))
+    expect(await guess(HOME, PASSWORD)).toBe('nothing was refused')
+  })
+
+  test('[SE4] starts no session on a password that is changed while it is being proved', async () => {
+    const { cookieValue } = await signIn(on.ctx, HOME, { email: EMAIL, password: PASSWORD })
+    const owner = await validateSession(on.ctx, cookieValue, HOME)
+    if (!owner) throw new Error('the owner is not signed in')
+    // Counting the try, taking it back, then the session.
+    const meanwhile = beforeTransaction(on.ctx, 3, () =>
+      changePassword(on.ctx, owner, { current: PASSWORD, next: GOOD }),
+    )
+    const late = signIn(meanwhile, ELSEWHERE, { email: EMAIL, password: PASSWORD })
+    expect(await refusal(late)).toBe('auth.invalid_credentials')
+    expect(await refusal(signIn(on.ctx, HOME, { email: EMAIL, password: GOOD }))).toBe('nothing was refused')
   })
 
   test('[K4] doubles the pause with each further failure, and forgets after a quiet half hour', async () => {
