@@ -42,6 +42,7 @@ export async function nominateMember(
     signatory: input.signatory,
   }
   const nominated = await ctx.db.transaction().execute(async (trx) => {
+    if (!(await stillEntitled(trx, actor))) fail('policy.denied')
     const account = await trx
       .selectFrom('accounts')
       .select('id')
@@ -116,6 +117,7 @@ export async function updateMember(
   const now = ctx.now()
   const member = await ctx.db.transaction().execute(async (trx) => {
     const before = await lockedMember(trx, ctx, actor, input.member)
+    if (!(await stillEntitled(trx, actor))) fail('policy.denied')
     if (!can(actor, 'member.change', { delegation: before.delegation })) fail('policy.denied')
     if (before.ended_at !== null)
       fail('input.invalid', { issues: [{ path: 'member', problem: 'membership_ended' }] })

@@ -6,6 +6,7 @@ import { newId } from '#shared/ids.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DATABASES } from '#tests/databases.ts'
 import { type Agenda, agenda, KH, OBSERVER, TH, TH_LIAISON, TITLE } from './agenda.ts'
+import { beforeTransaction } from './meanwhile.ts'
 
 describe.each(DATABASES)('meetings on $database', ({ postgres }) => {
   let a: Agenda
@@ -34,6 +35,25 @@ describe.each(DATABASES)('meetings on $database', ({ postgres }) => {
     expect(register).toMatchObject({ kind: 'agenda', meetingId: meeting.id, closedAt: null })
     const listed = await listMeetings(a.ctx, await a.as(OBSERVER), { ws: 'jwg' })
     expect(listed).toContainEqual(meeting)
+  })
+
+  it('[M2] asks again who may, in the transaction of the deed', async () => {
+    const { id } = await plan(KH)
+    const chair = await a.as(KH)
+    const role = (to: 'chair' | 'expert') => () =>
+      a.ctx.db.updateTable('members').set({ role: to }).where('account_id', '=', chair.accountId).execute()
+    const denied = { code: 'policy.denied' }
+    const meeting = { ws: 'jwg', meeting: id }
+    const late = () => beforeTransaction(a.ctx, 1, role('expert'))
+    await expect(
+      createMeeting(late(), chair, { ws: 'jwg', title: TITLE, startsAt: '2026-12-01T02:00:00Z', place: '' }),
+    ).rejects.toMatchObject(denied)
+    await role('chair')()
+    await expect(startMeeting(late(), chair, meeting)).rejects.toMatchObject(denied)
+    await role('chair')()
+    await startMeeting(a.ctx, chair, meeting)
+    await expect(closeMeeting(late(), chair, meeting)).rejects.toMatchObject(denied)
+    await role('chair')()
   })
 
   it('[M2] lets nobody but a chair plan, start or close', async () => {

@@ -5,6 +5,7 @@ import { listMembers, nominateMember, updateMember } from '#server/domain/member
 import { findActor } from '#server/domain/workspaces.ts'
 import { AppError } from '#shared/errors.ts'
 import { DATABASES } from '#tests/databases.ts'
+import { beforeTransaction } from '#tests/domain/meanwhile.ts'
 import { type World, world } from '#tests/world.ts'
 
 const WS = 'jwg'
@@ -86,6 +87,21 @@ describe.each(DATABASES)('members on $database', ({ postgres }) => {
       refusal(change(email, email, { role: 'expert' })),
     )
     expect((await Promise.all(both)).sort()).toEqual(['member.last_chair', 'nothing was refused'])
+  })
+
+  test('[K8] asks again who may, in the transaction of the deed', async () => {
+    const leaving = await on.actor('chair@th.example')
+    const { memberId } = await on.actor('expert@th.example')
+    await change('chair@th.example', 'liaison@th.example', { role: 'chair' })
+    const demoted = () => change('liaison@th.example', 'chair@th.example', { role: 'expert' })
+    const meanwhile = beforeTransaction(on.ctx, 1, demoted)
+    const raised = updateMember(meanwhile, leaving, { ws: WS, member: memberId, role: 'chair' })
+    expect(await refusal(raised)).toBe('policy.denied')
+    await change('liaison@th.example', 'chair@th.example', { role: 'chair' })
+    const again = beforeTransaction(on.ctx, 1, demoted)
+    const nominated = nominateMember(again, leaving, { ...PLACE, email: 'new@th.example' })
+    expect(await refusal(nominated)).toBe('policy.denied')
+    expect(await on.db.selectFrom('set_up_links').selectAll().execute()).toEqual([])
   })
 
   test('[K9] records each change as a row of rights, an audit row and an event, and asks open sockets again', async () => {
