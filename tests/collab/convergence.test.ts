@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { loadRegister } from '#server/collab/document.ts'
 import { contentHash } from '#shared/beacon.ts'
 import { seeded, type Seeded } from './seeded.ts'
+import { DATABASES } from '#tests/databases.ts'
 import { type Stage, stage } from './stage.ts'
 import { type StockClient, stockClient, until } from './stock-client.ts'
 
@@ -19,10 +20,6 @@ const WRITERS = [
 const WORDS = ['ประชุม', 'កិច្ចប្រជុំ', 'border ', 'ปอยเปต ', 'ប៉ោយប៉ែត ', '123 ', 'agreed. ']
 
 let at: Stage
-beforeAll(async () => {
-  at = await stage({ points: 3, times: { turnMs: 300 } })
-})
-afterAll(() => at.close())
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   vi.spyOn(console, 'log').mockImplementation(() => undefined)
@@ -91,7 +88,12 @@ async function allTheSame(clients: readonly StockClient[]): Promise<void> {
   )
 }
 
-describe('convergence', () => {
+describe.each(DATABASES)('convergence on $database', ({ postgres }) => {
+  beforeAll(async () => {
+    at = await stage({ postgres, points: 3, times: { turnMs: 300 } })
+  })
+  afterAll(() => at.close())
+
   it.each([1, 2, 3])(
     '[W1] of replicas, live document and log under drops and reconnects (%i)',
     async (round) => {
