@@ -19,6 +19,8 @@ export interface Loaded {
   bindings: Map<number, string>
   /** Row of the newest snapshot, 0 without one. */
   snapshotSeq: number
+  /** The document encoded, where the snapshot is exactly that: encoding a large one again takes a while. */
+  state: Uint8Array | null
   /** Rows after `since`, for those who have everything before. */
   missed: Uint8Array[]
 }
@@ -49,6 +51,7 @@ export async function loadRegister(db: Db, registerId: string, since: number): P
     sealed,
     bindings,
     snapshotSeq,
+    state: rows.length === 0 && snapshot ? snapshot.bytes : null,
     missed: missed.map((row) => row.bytes),
   }
 }

@@ -72,6 +72,7 @@ export class Room {
     this.register = loaded.register
     this.sealed = loaded.sealed
     this.snapshotSeq = loaded.snapshotSeq
+    if (loaded.state) this.frames.state = loaded.state
     this.queue = createQueue<Write>({
       isClean: () => this.isClean,
       hurry: () => engine.waits(true),
