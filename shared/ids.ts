@@ -26,6 +26,8 @@ export const Version = z.string().regex(/^[0-9a-f]{64}$/, 'version')
 
 export const DelegationCode = z.string().regex(/^[A-Z][A-Z0-9]{1,7}$/, 'delegation_code')
 export const Slug = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'slug')
+/** The id or the slug of a workspace. */
+export const WorkspaceRef = z.union([Id, Slug])
 
 /** An instant as ISO 8601 in UTC with milliseconds. */
 export const Instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'instant')

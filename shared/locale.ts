@@ -10,7 +10,8 @@ export const MAX_TITLE_LENGTH = 500
 /** Text of several lines: no control character but tab and line break, nothing that turns the direction, no half of a pair. */
 export const SAFE_LINES = /^(?:[^\p{Cc}\p{Surrogate}\u202A-\u202E\u2066-\u2069]|[\t\n\r])*$/u
 
-const line = (max: number) =>
+/** Text of one line, with nothing in it that breaks the line or turns the direction of what stands beside it. */
+export const oneLine = (max: number) =>
   z
     .string()
     .max(max)
@@ -18,9 +19,9 @@ const line = (max: number) =>
 
 /** A short text in all three languages; any of them may still be empty. */
 export const Trilingual = z.strictObject({
-  th: line(MAX_TITLE_LENGTH),
-  km: line(MAX_TITLE_LENGTH),
-  en: line(MAX_TITLE_LENGTH),
+  th: oneLine(MAX_TITLE_LENGTH),
+  km: oneLine(MAX_TITLE_LENGTH),
+  en: oneLine(MAX_TITLE_LENGTH),
 })
 export type Trilingual = z.infer<typeof Trilingual>
 

@@ -8,6 +8,7 @@ import type { Actor, Ctx, SignedIn, Topic } from '../context.ts'
 import { eventsAfter, latestEvent } from '../domain/events.ts'
 import { sessionRuns, touchSessions } from '../domain/sessions.ts'
 import { actorIn, findActor } from '../domain/workspaces.ts'
+import { workspaceIn } from './input.ts'
 import type { AppContext } from './request.ts'
 
 /** Hints may be lost, so rights are looked at again this often; the contract promises two seconds. */
@@ -42,7 +43,7 @@ export function createEventStreams(ctx: Ctx, closing: AbortSignal): EventStreams
 
   return {
     async open(c, signedIn) {
-      const actor = await actorIn(ctx, signedIn, c.req.param('ws') ?? '')
+      const actor = await actorIn(ctx, signedIn, workspaceIn(c))
       const from = resumeFrom(c) ?? (await latestEvent(ctx, actor.workspaceId))
       c.header('content-type', 'text/event-stream; charset=utf-8')
       // Nobody would ever read, or end, the body of an answer to HEAD.

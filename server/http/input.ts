@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import type { AnyEndpoint } from '#shared/endpoint.ts'
 import { fail } from '#shared/errors.ts'
+import { WorkspaceRef } from '#shared/ids.ts'
 import { readJson } from './bodies.ts'
 import type { AppContext } from './request.ts'
 
@@ -9,6 +10,15 @@ export interface Issue {
   path: string
   /** A word for a program; `maximum`, `minimum` and `expected` say what would be right. */
   problem: string
+}
+
+/** Whoever sends a million wrong fields learns of the first; an answer is never larger than what it answers. */
+const MAX_ISSUES = 20
+
+/** The workspace in the path of what is no endpoint of shared/api. */
+export function workspaceIn(c: AppContext): string {
+  const named = WorkspaceRef.safeParse(c.req.param('ws'))
+  return named.success ? named.data : fail('not_found')
 }
 
 /** Path parameters win over query and body. An id that no id can look like does not exist. */
@@ -24,7 +34,9 @@ function parse(schema: z.ZodType, value: unknown): unknown {
   const unstorable = unstorableText(value, [])
   if (unstorable) fail('input.invalid', { issues: [unstorable] })
   const result = schema.safeParse(value)
-  if (!result.success) fail('input.invalid', { issues: result.error.issues.flatMap(issuesOf) })
+  if (!result.success) {
+    fail('input.invalid', { issues: result.error.issues.flatMap(issuesOf).slice(0, MAX_ISSUES) })
+  }
   return result.data
 }
 
@@ -54,6 +66,8 @@ function unstorableText(value: unknown, path: string[]): Issue | null {
   }
   if (typeof value !== 'object' || value === null) return null
   for (const [key, item] of Object.entries(value)) {
+    // Parsers drop this key without a word.
+    if (key === '__proto__') return { path: [...path, key].join('.'), problem: 'unknown_field' }
     const found = unstorableText(key, [...path, 'key']) ?? unstorableText(item, [...path, key])
     if (found) return found
   }

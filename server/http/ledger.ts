@@ -2,11 +2,12 @@
 import { Readable } from 'node:stream'
 import type { Ctx, SignedIn } from '../context.ts'
 import { exportLedger } from '../domain/ledger.ts'
+import { workspaceIn } from './input.ts'
 import type { AppContext } from './request.ts'
 
 /** Read only as fast as the client takes it: a long record never lies in memory whole. */
 export async function sendLedger(ctx: Ctx, c: AppContext, signedIn: SignedIn): Promise<Response> {
-  const { filename, lines } = await exportLedger(ctx, signedIn, { ws: c.req.param('ws') ?? '' })
+  const { filename, lines } = await exportLedger(ctx, signedIn, { ws: workspaceIn(c) })
   c.header('content-type', 'application/jsonl; charset=utf-8')
   c.header('content-disposition', `attachment; filename="${filename}"`)
   c.header('cache-control', 'no-store')

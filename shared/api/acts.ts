@@ -1,7 +1,7 @@
 /** Acts on a point, and the ledger they stand in. */
 import * as z from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { DelegationCode, Id, Version } from '../ids.ts'
+import { DelegationCode, Id, Version, WorkspaceRef } from '../ids.ts'
 import { SAFE_LINES } from '../locale.ts'
 import { LedgerEntry } from '../ledger.ts'
 import { ActName, REASONED_ACTS } from '../sign-offs.ts'
@@ -35,7 +35,7 @@ export const listLedger = endpoint({
   path: '/workspaces/:ws/ledger',
   access: 'session',
   summary: 'The acts of the workspace in order, from after a sequence number, at most 5000 at a time.',
-  params: z.strictObject({ ws: z.string().max(40) }),
+  params: z.strictObject({ ws: WorkspaceRef }),
   query: z.strictObject({ after: z.coerce.number().int().min(0).default(0) }),
   output: z.array(LedgerEntry),
 })

@@ -1,8 +1,8 @@
 /** Meetings: each has one agenda register. */
 import * as z from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { Id, Instant } from '../ids.ts'
-import { Trilingual, TrilingualName } from '../locale.ts'
+import { Id, Instant, WorkspaceRef } from '../ids.ts'
+import { oneLine, Trilingual, TrilingualName } from '../locale.ts'
 
 export const MEETING_STATES = ['planned', 'live', 'closed'] as const
 
@@ -19,7 +19,15 @@ export const Meeting = z.object({
 })
 export type Meeting = z.infer<typeof Meeting>
 
-const ws = z.strictObject({ ws: z.string().max(40) })
+const ws = z.strictObject({ ws: WorkspaceRef })
+
+const FIRST = Date.parse('1900-01-01T00:00:00Z')
+const LAST = Date.parse('2200-01-01T00:00:00Z')
+
+/** A year of the Buddhist era that was sent as one of the common era would be stored 543 years off. */
+const PlannedTime = z.iso
+  .datetime({ offset: true })
+  .refine((text) => !(Date.parse(text) < FIRST || Date.parse(text) >= LAST), { error: 'other_era' })
 
 export const listMeetings = endpoint({
   method: 'GET',
@@ -41,8 +49,8 @@ export const createMeeting = endpoint({
   body: z.strictObject({
     number: z.int().min(1).max(9999).optional(),
     title: TrilingualName,
-    startsAt: z.iso.datetime({ offset: true }),
-    place: z.string().max(300).default(''),
+    startsAt: PlannedTime,
+    place: oneLine(300).default(''),
   }),
   output: Meeting,
 })

@@ -1,8 +1,8 @@
 /** Accounts in a workspace, each with a delegation and a role. */
 import * as z from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { DelegationCode, Id, Instant } from '../ids.ts'
-import { Trilingual, TrilingualName } from '../locale.ts'
+import { DelegationCode, Id, Instant, WorkspaceRef } from '../ids.ts'
+import { oneLine, Trilingual, TrilingualName } from '../locale.ts'
 import { Role } from '../policy.ts'
 import { Email } from './accounts.ts'
 
@@ -20,7 +20,9 @@ export const Member = z.object({
 })
 export type Member = z.infer<typeof Member>
 
-const ws = z.strictObject({ ws: z.string().max(40) })
+export const Agency = oneLine(200)
+
+const ws = z.strictObject({ ws: WorkspaceRef })
 
 export const listMembers = endpoint({
   method: 'GET',
@@ -43,7 +45,7 @@ export const nominateMember = endpoint({
     email: Email,
     name: TrilingualName.optional(),
     role: Role,
-    agency: z.string().max(200).default(''),
+    agency: Agency.default(''),
     signatory: z.boolean().default(false),
     delegation: DelegationCode.optional(),
   }),
@@ -59,7 +61,7 @@ export const updateMember = endpoint({
   params: ws.extend({ member: Id }),
   body: z.strictObject({
     role: Role.optional(),
-    agency: z.string().max(200).optional(),
+    agency: Agency.optional(),
     signatory: z.boolean().optional(),
     ended: z.boolean().optional(),
   }),

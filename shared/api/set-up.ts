@@ -5,6 +5,7 @@ import { DelegationCode } from '../ids.ts'
 import { Trilingual, TrilingualName } from '../locale.ts'
 import { Role } from '../policy.ts'
 import { Account, Email, Password } from './accounts.ts'
+import { Agency } from './members.ts'
 
 export const SetUpToken = z.string().min(20).max(100)
 
@@ -37,7 +38,7 @@ export const useSetUp = endpoint({
     email: Email,
     name: TrilingualName,
     password: Password,
-    agency: z.string().max(200).default(''),
+    agency: Agency.default(''),
   }),
   output: z.object({ account: Account }),
 })

@@ -1,13 +1,9 @@
 /** A working group: its delegations, registers and members. */
 import * as z from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { DelegationCode, Id, Instant, Slug } from '../ids.ts'
+import { DelegationCode, Id, Instant, Slug, WorkspaceRef } from '../ids.ts'
 import { Trilingual } from '../locale.ts'
 import { Member } from './members.ts'
-
-/** The id or the slug of a workspace. */
-export const WorkspaceRef = z.union([Id, Slug])
-export const WorkspaceParams = z.strictObject({ ws: WorkspaceRef })
 
 export const REGISTER_KINDS = ['agenda', 'actions', 'targets', 'drafts', 'compartment'] as const
 export const RegisterKind = z.enum(REGISTER_KINDS)
@@ -44,6 +40,6 @@ export const getWorkspace = endpoint({
   path: '/workspaces/:ws',
   access: 'session',
   summary: 'The workspace with its delegations, members and the registers that the caller may open.',
-  params: WorkspaceParams,
+  params: z.strictObject({ ws: WorkspaceRef }),
   output: Workspace,
 })

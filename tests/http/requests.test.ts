@@ -85,6 +85,45 @@ describe('a body', () => {
       expect((await create(`{"${key}":{"polluted":1},"startsAt":"${startsAt}"}`)).status).toBe(400)
     }
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+    const fields = await chair.call('POST', `/api/registers/${on.meeting.registerId}/points`, {
+      body: `{"kind":"agenda","title":${JSON.stringify(title)},"fields":{"__proto__":{"minutes":5}}}`,
+    })
+    expect([fields.status, issuesOf(fields.body)]).toEqual([
+      400,
+      [{ path: 'fields.__proto__', problem: 'unknown_field' }],
+    ])
+  })
+
+  test('[H3] with control or direction characters in a short text is refused', async () => {
+    const title = { th: 'ก', km: 'ក', en: 'A' }
+    for (const character of ['\u0007', '\n', '\u202E', '\u2066']) {
+      const reply = await create({ title, startsAt: '2026-11-22T02:00:00Z', place: `a${character}b` })
+      expect([reply.status, issuesOf(reply.body)?.[0]]).toMatchObject([
+        400,
+        { path: 'place', problem: 'control_character' },
+      ])
+      const nominated = await chair.call('POST', '/api/workspaces/jwg/members', {
+        body: { email: on.newEmail(), role: 'expert', agency: `a${character}b` },
+      })
+      expect([nominated.status, issuesOf(nominated.body)?.[0]?.path]).toEqual([400, 'agency'])
+    }
+  })
+
+  test('[H3] with a date centuries away, as of another era, is refused', async () => {
+    const title = { th: 'ก', km: 'ក', en: 'A' }
+    for (const year of ['0000', '1400', '2569', '9999']) {
+      const reply = await create({ title, startsAt: `${year}-12-31T23:59:59-14:00` })
+      expect([reply.status, issuesOf(reply.body)?.[0]]).toMatchObject([
+        400,
+        { path: 'startsAt', problem: 'other_era' },
+      ])
+    }
+  })
+
+  test('[H3] with more faults than anybody reads is answered with the first of them', async () => {
+    const many = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`field${i}`, i]))
+    const { status, body } = await create(many)
+    expect([status, issuesOf(body)?.length]).toEqual([400, 20])
   })
 
   test('[H3] nested without end is refused', async () => {
@@ -190,6 +229,13 @@ describe('an address', () => {
         `/api/registers/${name}/points`,
         `/api/workspaces/${name}`,
       ]) {
+        const reply = await chair.call('GET', path)
+        expect([path, reply.status, codeOf(reply)]).toEqual([path, 404, 'not_found'])
+      }
+    }
+    for (const name of ['%00', 'jwg%00', 'JWG', ...names.slice(0, 2)]) {
+      for (const what of ['members', 'meetings', 'ledger', 'ledger.jsonl', 'events']) {
+        const path = `/api/workspaces/${name}/${what}`
         const reply = await chair.call('GET', path)
         expect([path, reply.status, codeOf(reply)]).toEqual([path, 404, 'not_found'])
       }
