@@ -11,6 +11,7 @@ import { cleanFragment, sizeOf } from './paste-slice.ts'
 import { cleanHtml, cleanText, PASTE_BYTES } from './paste.ts'
 import type { Room } from './room.ts'
 import { schemaExtensions } from './schema-extensions.ts'
+import { watchStaleView } from './stale-view.ts'
 import type { Selected } from './text-position.ts'
 import './text.css'
 
@@ -39,12 +40,7 @@ export function Editor(props: EditorProps) {
   })
   useEffect(() => {
     if (!host.current) return
-    const editor = mountEditor(host.current, { room, fragment, lang, label, latest })
-    latest.current.onEditor(editor)
-    return () => {
-      latest.current.onEditor(null)
-      editor.destroy()
-    }
+    return keepMounted(host.current, { room, fragment, lang, label, latest })
   }, [room, fragment, lang, label])
   return <div ref={host} />
 }
@@ -57,7 +53,44 @@ interface Mount {
   latest: { readonly current: EditorProps }
 }
 
-function mountEditor(element: HTMLElement, { room, fragment, lang, label, latest }: Mount): Tiptap {
+/** Mounts the editor, and mounts it anew where the caret was if its view could not follow the others. Returns the end of it. */
+function keepMounted(element: HTMLElement, mount: Mount): () => void {
+  const { latest } = mount
+  let { selected } = latest.current
+  let editor = start()
+
+  function start(): Tiptap {
+    const started = mountEditor(element, mount, selected)
+    watchStaleView(started, mount.fragment, renew)
+    started.on('selectionUpdate', ({ editor: { state } }) => {
+      selected = selectedOf(state.selection)
+      latest.current.onSelect(selected)
+    })
+    latest.current.onEditor(started)
+    return started
+  }
+
+  function renew(): void {
+    editor.setEditable(false, false)
+    // After the transaction that failed, but before any key that is pressed next.
+    queueMicrotask(() => {
+      if (editor.isDestroyed) return
+      editor.destroy()
+      editor = start()
+    })
+  }
+
+  return () => {
+    latest.current.onEditor(null)
+    editor.destroy()
+  }
+}
+
+function mountEditor(
+  element: HTMLElement,
+  { room, fragment, lang, label, latest }: Mount,
+  selected: Selected,
+): Tiptap {
   const undoManager = room.undoOf(fragment, () => undoOf(fragment))
   const editor = new Tiptap({
     element,
@@ -92,9 +125,7 @@ function mountEditor(element: HTMLElement, { room, fragment, lang, label, latest
         return true
       },
     },
-    onSelectionUpdate: ({ editor: { state } }) => latest.current.onSelect(selectedOf(state.selection)),
   })
-  const { selected } = latest.current
   const { doc, tr } = editor.state
   const selection = TextSelection.between(
     doc.resolve(positionOf(doc, selected.anchor)),

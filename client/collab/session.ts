@@ -9,6 +9,7 @@ import { WebsocketProvider } from 'y-websocket'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { writeSyncStep1, writeUpdate } from 'y-protocols/sync'
 import { Beacon, MESSAGE, readJson, Refused, Welcome } from '#shared/protocol.ts'
+import { keepMarkers } from '#shared/replica.ts'
 import { SCHEMA_VERSION } from '#shared/schema.ts'
 import { type Changes, watchChanges } from './changes.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -51,7 +52,7 @@ const SYNC_STEP_1 = 0
 const SYNC_STEP_2 = 1
 
 export function startSession(options: SessionOptions, port: SessionPort): Session {
-  const doc = new Y.Doc()
+  const doc = keepMarkers(new Y.Doc())
   const awareness = new Awareness(doc)
   // Until the welcome there is no id that the server would let us speak under.
   awareness.setLocalState(null)

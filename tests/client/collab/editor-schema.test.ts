@@ -98,3 +98,27 @@ describe('the editor', () => {
     expect(Y.encodeStateVector(doc)).toEqual(before)
   })
 })
+
+describe('looking at a text', () => {
+  it('[T11] deletes no list item that begins with another list', () => {
+    const { fragment } = registerWith({ en: 'before' })
+    const item = (...children: Y.XmlElement[]) => {
+      const made = new Y.XmlElement('listItem')
+      made.insert(0, children)
+      return made
+    }
+    const paragraph = (words: string) => {
+      const made = new Y.XmlElement('paragraph')
+      made.insert(0, [new Y.XmlText(words)])
+      return made
+    }
+    const inner = new Y.XmlElement('bulletList')
+    inner.insert(0, [item(paragraph('inner'))])
+    const outer = new Y.XmlElement('bulletList')
+    outer.insert(0, [item(inner, paragraph('kept'))])
+    fragment.insert(1, [outer])
+    const before = fragment.toString()
+    mounted.push(editorOn(fragment))
+    expect(fragment.toString()).toBe(before)
+  })
+})
