@@ -100,7 +100,7 @@ export const LAYERS: Layer[] = [
     files: /^server\/jobs(\.ts|\/)/,
     imports: ['domain', 'shared'],
     types: ['context', 'tables'],
-    packages: ['croner', 'kysely', 'node:*'],
+    packages: ['kysely', 'node:*'],
     why: 'work on a clock calls use cases like every other sibling, and knows no sibling',
   },
   {
@@ -187,7 +187,7 @@ export const LAYERS: Layer[] = [
     name: 'client collab',
     files: /^client\/collab\//,
     imports: ['ui', 'i18n', 'shared'],
-    packages: [...SCREEN, 'yjs', 'lib0', 'y-protocols', 'y-websocket', 'y-indexeddb', '@tiptap/*'],
+    packages: [...SCREEN, 'yjs', 'lib0', 'y-protocols', 'y-websocket', '@tiptap/*'],
     why: 'the live document serves many screens, so it may know none of them',
   },
   {
