@@ -1,5 +1,5 @@
 /** The HTTP server around a core: listens, upgrades sockets within limits, and stops in an order that loses nothing. */
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -22,6 +22,8 @@ const LIMITS_OF_REQUESTS = {
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 8 * 1024,
   keepAliveTimeout: 20_000,
+  // Whatever else is asked for would be taken out of the server's hands and held without an answer for ever.
+  shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
 }
 /** For answers that are under way when the server stops. */
 const FINISH_MS = 1_000

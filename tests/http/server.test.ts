@@ -127,6 +127,13 @@ describe('the server', () => {
     expect(await alive()).toBe(true)
   })
 
+  test('[H9] answers requests that ask for another protocol as if they had not', async () => {
+    for (const protocol of ['h2c', 'TLS/1.0', 'websocket2']) {
+      const text = `GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: upgrade, close\r\nupgrade: ${protocol}\r\n\r\n`
+      expect(await answerTo(text)).toMatch(/ 200 /)
+    }
+  })
+
   test('[H9] lets go of requests that never end', async () => {
     const slow = await Promise.all(
       Array.from({ length: 20 }, async () => {
