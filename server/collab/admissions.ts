@@ -89,6 +89,7 @@ async function join(room: Room, connection: Connection): Promise<void> {
     connection.room = room
     room.sockets.add(connection)
     send(connection, jsonFrame(MESSAGE.welcome, { clientId, epoch, seq, access, spares }))
+    connection.asked = { at: performance.now(), early: 0 }
     send(connection, step1Of(room))
     greet(room, connection)
     reopen(connection)

@@ -41,6 +41,10 @@ export interface Connection {
   room: Room | null
   /** Frames with something to store that were judged; the client counts what it sent. */
   judged: number
+  /** The frames before the first one that came too early to be kept; null while nothing is missing. */
+  gapFrom: number | null
+  /** Our step 1 that it has not answered yet: until then it may well send what follows on something that we lack. */
+  asked: { at: number; early: number } | null
   /** Client ids of its own that it brought along. */
   claims: number
   /** The one client id under which it shows presence. */
@@ -60,6 +64,11 @@ export interface Connection {
   gaps: Bucket
 }
 
+/** How many of its frames are kept, or known to be of no account. */
+export function coveredFrames({ judged, gapFrom }: Connection): number {
+  return gapFrom ?? judged
+}
+
 /** A budget that fills again evenly. */
 export interface Bucket {
   left: number
@@ -77,6 +86,8 @@ export function connectionOf(ws: WebSocket, upgrade: Upgrade, stats: Stats): Con
     admission: null,
     room: null,
     judged: 0,
+    gapFrom: null,
+    asked: null,
     claims: 0,
     presenceId: null,
     isAlive: true,

@@ -9,7 +9,7 @@ import type { Head } from '../context.ts'
 import { createPresence } from './awareness.ts'
 import { type Batch, emptyBatch, type Entry, isEmpty, mergeAll, rowsOf, soleWriter } from './batch.ts'
 import { bind, type ClientIds, clientIdsOf } from './client-ids.ts'
-import { close, type Connection, RECONNECT, send } from './connection.ts'
+import { close, type Connection, coveredFrames, RECONNECT, send } from './connection.ts'
 import { type Loaded, loadRegister } from './document.ts'
 import type { Engine } from './engine.ts'
 import { applyTrusted } from './gate/apply.ts'
@@ -116,10 +116,10 @@ export class Room {
   /** The connection is told `saved` once everything it sent so far is stored or known to be of no account. */
   expectSaved(connection: Connection): void {
     if (this.isClean) {
-      send(connection, savedFrame(this.head.seq, connection.judged))
+      send(connection, savedFrame(this.head.seq, coveredFrames(connection)))
       return
     }
-    this.batch.writers.set(connection, connection.judged)
+    this.batch.writers.set(connection, coveredFrames(connection))
     this.engine.waits()
   }
 

@@ -12,11 +12,15 @@ import type { WriteFrame } from './wire.ts'
 
 /** How often a sender may be asked to sync again: honest ones need it once after a fault. */
 const GAPS_PER_MINUTE = 3
+/** What a page types between coming back and answering our step 1; its answer holds all of it. */
+const EARLY = { frames: 40, ms: 10_000 }
 
 export function judge(room: Room, connection: Connection, { update, isStep2 }: WriteFrame): void {
   if (connection.state !== 'open') return
   connection.judged++
+  if (isStep2) connection.asked = null
   const verdict = verdictOn(room, connection, update, isStep2 ? STEP_2_LIMITS : UPDATE_LIMITS)
+  if (isStep2 && verdict?.kind !== 'behind') connection.gapFrom = null
   if (verdict === null) closeForBug(connection)
   else settleVerdict(room, connection, verdict)
 }
@@ -41,8 +45,13 @@ function refuseVerdict(
   verdict: Exclude<Verdict, Accepted | { kind: 'nothing' }>,
 ): void {
   const { ctx } = room.engine
-  if (verdict.kind === 'refused') refuse(ctx, connection, verdict)
-  else if (spend(connection.gaps, 1, GAPS_PER_MINUTE / 60, GAPS_PER_MINUTE)) askAgain(room, connection)
+  if (verdict.kind === 'refused') {
+    refuse(ctx, connection, verdict)
+    return
+  }
+  connection.gapFrom ??= connection.judged - 1
+  if (isMerelyEarly(connection)) return
+  if (spend(connection.gaps, 1, GAPS_PER_MINUTE / 60, GAPS_PER_MINUTE)) askAgain(room, connection)
   else
     refuse(ctx, connection, {
       code: 'update.refused',
@@ -51,8 +60,15 @@ function refuseVerdict(
     })
 }
 
+function isMerelyEarly({ asked }: Connection): boolean {
+  if (!asked || asked.early >= EARLY.frames || performance.now() - asked.at > EARLY.ms) return false
+  asked.early++
+  return true
+}
+
 /** Something of the sender's own is missing in between: it is asked for all that we lack. */
 function askAgain(room: Room, connection: Connection): void {
+  connection.asked = { at: performance.now(), early: 0 }
   room.queue.whenClean(() => send(connection, step1Of(room)))
 }
 

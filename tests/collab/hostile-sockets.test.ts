@@ -1,8 +1,10 @@
 // Threats of the socket itself, by the numbers of the threat table: crafted frames, floods, deaf readers, foreign names.
 import { connect as connectTcp, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { step1Frame, updateFrame } from '#server/collab/wire.ts'
+import * as Y from 'yjs'
+import { step1Frame, step2Frame, updateFrame } from '#server/collab/wire.ts'
 import { LIMITS, MESSAGE } from '#shared/protocol.ts'
 import { type RawClient, rawClient, titleIn } from './raw-client.ts'
 import { type Stage, stage } from './stage.ts'
@@ -123,15 +125,31 @@ describe('threat 19: structs that never resolve', () => {
   it('[W5] are asked for three times and then refused', async () => {
     const client = await join()
     const clientId = client.doc.clientID
-    // The one of the greeting.
-    await client.next('step1')
-    for (let i = 1; i <= 3; i++) {
-      client.send(updateFrame(gapOf(clientId, i * 1000)))
-      await client.next('step1')
-    }
-    client.send(updateFrame(gapOf(clientId, 9000)))
+    for (let i = 0; i < 190; i++) client.send(updateFrame(gapOf(clientId, 1000 + i)))
     expect((await client.next('refused')).refused.rule).toBe('G4')
     expect((await client.closed).code).toBe(4409)
+    // The one of the greeting, and three more.
+    expect(client.heard.filter((each) => each.kind === 'step1')).toHaveLength(4)
+  })
+
+  it('[W5] are asked for three times even if each is answered', async () => {
+    const client = await join()
+    const clientId = client.doc.clientID
+    for (let i = 0; i < 4; i++) client.send(step2Frame(gapOf(clientId, 1000 + i)))
+    expect((await client.next('refused')).refused.rule).toBe('G4')
+  })
+
+  it('[W12] what an honest page types before it has answered our step 1 is neither refused nor called saved too soon', async () => {
+    const client = await join()
+    client.change((doc) => titleIn(doc, pointId).insert(0, 'offline '))
+    for (let i = 0; i < 20; i++) client.type(pointId, 'e')
+    client.edit((doc) => titleIn(doc, pointId).delete(titleIn(doc, pointId).length - 1, 1))
+    await pause(150)
+    const early = client.heard.findLast((each) => each.kind === 'saved')
+    expect(early?.frames ?? 0).toBe(0)
+    client.send(step2Frame(Y.encodeStateAsUpdate(client.doc)))
+    await until(() => client.heard.findLast((each) => each.kind === 'saved')?.frames === 22, 'all is saved')
+    client.leave()
   })
 })
 
