@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Head, Tx } from '../context.ts'
 import type { Tables } from '../db/tables.ts'
 import { recordEvent } from './events.ts'
+import { invalid } from './point-fields.ts'
 import type { Reading, ReadPoint } from './readings.ts'
 import { recordVersion } from './versions.ts'
 
@@ -32,8 +33,11 @@ export async function storeReading(trx: Tx, storing: Storing): Promise<boolean> 
   const told = new Map<string, string>()
   for (const point of reading.points) {
     const row = rows.get(point.id)
-    // An older reading of a point that was deleted meanwhile.
-    if (row && row.deleted_at !== null) continue
+    if (row && row.deleted_at !== null) {
+      // The id of a deleted point is not used again; where nothing is made, it is an older reading.
+      if (storing.structure) invalid('id', 'taken')
+      continue
+    }
     const differs = row
       ? await updatePoint(trx, storing, row, point, authors.get(point.id) ?? [])
       : await insertPoint(trx, storing, point, authors.get(point.id) ?? [])
@@ -74,7 +78,7 @@ async function insertPoint(
   point: ReadPoint,
   authors: readonly string[],
 ): Promise<true> {
-  await trx
+  const { numInsertedOrUpdatedRows: inserted } = await trx
     .insertInto('points')
     .values({
       id: point.id,
@@ -92,7 +96,10 @@ async function insertPoint(
       seq: to.head.seq,
       deleted_at: null,
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow()
+  // Another register was asked for the same id at the same moment.
+  if (inserted !== 1n) invalid('id', 'taken')
   await recordVersion(trx, point.id, to.head.seq)
   return true
 }

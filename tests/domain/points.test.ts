@@ -1,7 +1,7 @@
 // Points: created, changed, moved and deleted by command; read as everybody may read them.
 import { deletePoint, createPoint, movePoint, updatePoint } from '#server/domain/point-commands.ts'
 import { getPoint, listPoints } from '#server/domain/points.ts'
-import { closeMeeting } from '#server/domain/meetings.ts'
+import { closeMeeting, createMeeting } from '#server/domain/meetings.ts'
 import { eventsAfter } from '#server/domain/events.ts'
 import { newId } from '#shared/ids.ts'
 import { bodyOf, pointOf } from '#shared/register.ts'
@@ -60,6 +60,41 @@ describe.each(DATABASES)('points on $database', ({ postgres }) => {
       fields: { presenter: 'KH', outcome: 'decision' },
     })
     expect(point.changedBy).toEqual([(await a.as(TH)).accountId])
+  })
+
+  it('[O2] gives an id to one register only, also when two are asked at once', async () => {
+    const elsewhere = await createMeeting(a.ctx, await a.as(KH), {
+      ws: 'jwg',
+      title: TITLE,
+      startsAt: '2026-12-24T02:00:00Z',
+      place: '',
+    })
+    const taken = { status: 'rejected', reason: { code: 'input.invalid' } }
+    for (let i = 0; i < 10; i++) {
+      const id = newId(Date.now())
+      const asked = [create(TH, { id }), create(KH, { id, reg: elsewhere.registerId })]
+      const outcomes = await Promise.allSettled(asked)
+      expect(outcomes.toSorted((x, y) => (x.status < y.status ? -1 : 1))).toMatchObject([
+        { status: 'fulfilled', value: { id } },
+        taken,
+      ])
+    }
+  })
+
+  it('[O7] does not make a point again that is deleted while its id is asked for again', async () => {
+    const id = newId(Date.now())
+    const chair = await a.as(TH)
+    const { registers } = a.ctx
+    const edit: typeof registers.edit = async (...args) => {
+      await create(TH, { id })
+      await deletePoint(a.ctx, chair, { point: id })
+      return registers.edit(...args)
+    }
+    const slow = { ...a.ctx, registers: { ...registers, edit } }
+    const late = createPoint(slow, chair, { reg: a.registerId, kind: 'agenda', title: TITLE, id })
+    await expect(late).rejects.toMatchObject({ code: 'input.invalid' })
+    const there = await registers.settled(a.registerId, async (doc) => pointOf(doc, id) !== undefined)
+    expect(there).toBe(false)
   })
 
   it('[O2] answers a repeated id with the same point, also when both ask at once', async () => {
