@@ -57,6 +57,15 @@ describe('presence', () => {
     bob.leave()
   })
 
+  it('[W9] threat 12: a state with a key that changes what objects are is no state', async () => {
+    const [alice, bob] = [await join(), await join('chair@kh.example')]
+    show(alice, 1, { cursor: JSON.parse('{"\\u005f_proto__":{"at":1}}') as object })
+    expect((await alice.next('refused')).refused.code).toBe('update.refused')
+    expect((await alice.closed).code).toBe(4409)
+    expect(seen(bob, alice.doc.clientID)).toBeUndefined()
+    bob.leave()
+  })
+
   it('[W9] threat 22: a state under the id of somebody else changes nothing and is logged', async () => {
     const [alice, bob, eve] = [await join(), await join('chair@kh.example'), await join('expert@th.example')]
     show(alice, 1, { mood: 'true' })
