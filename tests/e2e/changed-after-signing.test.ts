@@ -172,7 +172,7 @@ test('S2: a zero-width space that nobody sees makes the signature stale and is n
   await expectLamps(agendaRow(reader.page, id), ['stale', 'stale'])
   await panel(reader.page).getByRole('button', { name: 'Compare' }).click()
   await expect(dialog(reader.page)).toContainText(
-    'A sign that the eye does not see was added: zero-width space (U+200B)',
+    'A character that the eye does not see was added: zero-width space (U+200B)',
   )
 })
 

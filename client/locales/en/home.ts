@@ -8,7 +8,7 @@ export const home = {
     one: 'Your delegation still has to sign {count} point.',
     other: 'Your delegation still has to sign {count} points.',
   },
-  notSignatory: 'Its chair signs, and whom the chair has named.',
+  notSignatory: 'Its chair signs, or a liaison whom the chair has named a signatory.',
   waitingAllDone: 'Your delegation has signed every point.',
   nextMeeting: 'Next meeting',
   liveMeeting: 'Meeting under way',

@@ -4,7 +4,7 @@ export const ledger = {
   ledger: 'Ledger',
   ledgerText:
     'Every signature, withdrawal and objection is a link in one chain that both sides can keep and check on their own.',
-  head: 'Head',
+  head: 'Newest entry',
   headText:
     'Write it down or read it aloud: whoever keeps it will notice if anything before it is ever changed.',
   fullRecord: 'The full record',

@@ -11,7 +11,7 @@ export const members = {
   agency: 'Agency',
   signatory: 'May sign for the delegation',
   signs: 'signs',
-  signatoryHint: 'A chair always may. A liaison may once the chair says so.',
+  signatoryHint: 'A chair always may. A liaison may once the chair has named them a signatory.',
   submit: 'Nominate',
   link: 'Set-up link',
   linkTitle: 'Set-up link for {email}',

@@ -21,7 +21,7 @@ export const signing = {
   signedText: 'The text to be signed',
   wholeText: 'The text',
   noText: 'no text',
-  fields: 'Fields that count',
+  fields: 'Also part of this version',
   fieldOutcome: 'Kind of outcome',
   fieldPresenter: 'Presented by',
   outcomeInformation: 'for information',

@@ -4,7 +4,7 @@ import type { Translated } from '#client/i18n/text.ts'
 
 export const signIn: Translated<typeof english> = {
   title: 'เข้าสู่ระบบ',
-  tagline: 'โต๊ะทำงานร่วมของคณะทำงานร่วม',
+  tagline: 'โต๊ะประชุมร่วมของคณะทำงานร่วม',
   email: 'อีเมล',
   password: 'รหัสผ่าน',
   show: 'แสดงรหัสผ่าน',
@@ -13,7 +13,7 @@ export const signIn: Translated<typeof english> = {
   forgot: 'ลืมรหัสผ่านหรือไม่ โปรดติดต่อประธานหรือเลขานุการคณะผู้แทนของท่าน',
   signInAs: 'เข้าสู่ระบบอีกครั้งด้วย {email}',
   stepUpTitle: 'โปรดใส่รหัสผ่านอีกครั้ง',
-  stepUpText: 'เพื่อไม่ให้ผู้อื่นลงนามแทนขณะท่านไม่อยู่ที่โต๊ะ มีผล 15 นาที',
+  stepUpText: 'เพื่อไม่ให้ผู้อื่นลงนามขณะท่านไม่อยู่ที่โต๊ะ การยืนยันนี้มีผล 15 นาที',
   stepUpSubmit: 'ดำเนินการต่อ',
   stepUpWrong: 'รหัสผ่านไม่ถูกต้อง',
   setUpTitle: 'ตั้งค่าบัญชีของท่าน',
@@ -29,5 +29,5 @@ export const signIn: Translated<typeof english> = {
   passwordHint: 'อย่างน้อย 15 อักขระ ใช้ประโยคจะจำง่าย',
   setUpSubmit: 'สร้างบัญชีและเข้าสู่ระบบ',
   setUpUsed: 'ลิงก์นี้ใช้ไม่ได้หรือถูกใช้ไปแล้ว',
-  setUpUsedText: 'โปรดขอลิงก์ใหม่จากประธานคณะผู้แทนหรือผู้ดูแลระบบ หากมีบัญชีแล้วให้เข้าสู่ระบบ',
+  setUpUsedText: 'โปรดขอลิงก์ใหม่จากประธานคณะผู้แทนหรือผู้ดูแลระบบ หากมีบัญชีแล้ว โปรดเข้าสู่ระบบ',
 }
