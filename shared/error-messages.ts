@@ -6,7 +6,7 @@ export const ERROR_MESSAGES: Readonly<Record<ErrorCode, Readonly<Record<Language
   'auth.no_session': {
     en: 'You are not signed in. Please sign in again.',
     th: 'ท่านยังไม่ได้เข้าสู่ระบบ โปรดเข้าสู่ระบบอีกครั้ง',
-    km: 'អ្នកមិនទាន់បានចូលប្រព័ន្ធទេ។ សូមចូលម្តងទៀត។',
+    km: 'អ្នកមិនទាន់បានចូលប្រព័ន្ធទេ។ សូមចូលប្រព័ន្ធម្តងទៀត។',
   },
   'auth.invalid_credentials': {
     en: 'The email or the password is not right.',
@@ -15,23 +15,23 @@ export const ERROR_MESSAGES: Readonly<Record<ErrorCode, Readonly<Record<Language
   },
   'auth.step_up_required': {
     en: 'Please enter your password again before you sign.',
-    th: 'โปรดป้อนรหัสผ่านอีกครั้งก่อนลงนาม',
+    th: 'โปรดใส่รหัสผ่านอีกครั้งก่อนลงนาม',
     km: 'សូមបញ្ចូលពាក្យសម្ងាត់ម្តងទៀត មុនពេលចុះហត្ថលេខា។',
   },
   'auth.too_many_tries': {
     en: 'Too many tries. Please wait before you try again.',
-    th: 'พยายามหลายครั้งเกินไป โปรดรอสักครู่ก่อนลองใหม่',
-    km: 'ព្យាយាមច្រើនដងពេក។ សូមរង់ចាំបន្តិច មុនពេលព្យាយាមម្តងទៀត។',
+    th: 'ลองหลายครั้งเกินไป โปรดรอสักครู่ก่อนลองใหม่',
+    km: 'បានព្យាយាមច្រើនដងពេក។ សូមរង់ចាំបន្តិច មុនពេលព្យាយាមម្តងទៀត។',
   },
   'auth.foreign_origin': {
     en: 'This request came from another site and was refused.',
     th: 'คำขอนี้มาจากเว็บไซต์อื่นจึงถูกปฏิเสธ',
-    km: 'សំណើនេះមកពីគេហទំព័រផ្សេង ហើយត្រូវបានបដិសេធ។',
+    km: 'សំណើនេះមកពីគេហទំព័រផ្សេង ដូច្នេះត្រូវបានបដិសេធ។',
   },
   'account.password_weak': {
     en: 'The password needs at least 15 characters and must not be a common one.',
-    th: 'รหัสผ่านต้องมีอย่างน้อย 15 อักขระและต้องไม่ใช่รหัสที่ใช้กันทั่วไป',
-    km: 'ពាក្យសម្ងាត់ត្រូវមានយ៉ាងតិច 15 តួអក្សរ ហើយមិនត្រូវជាពាក្យដែលគេប្រើជាទូទៅ។',
+    th: 'รหัสผ่านต้องมีอย่างน้อย 15 อักขระและต้องไม่ใช่รหัสผ่านที่ใช้กันทั่วไป',
+    km: 'ពាក្យសម្ងាត់ត្រូវមានយ៉ាងតិច 15 តួអក្សរ ហើយមិនត្រូវជាពាក្យសម្ងាត់ដែលប្រើជាទូទៅទេ។',
   },
   'account.email_taken': {
     en: 'There is already an account with this email.',
@@ -45,8 +45,8 @@ export const ERROR_MESSAGES: Readonly<Record<ErrorCode, Readonly<Record<Language
   },
   'policy.denied': {
     en: 'Your role does not allow this.',
-    th: 'บทบาทของท่านไม่มีสิทธิ์ทำสิ่งนี้',
-    km: 'តួនាទីរបស់អ្នកមិនអនុញ្ញាតឱ្យធ្វើការនេះទេ។',
+    th: 'บทบาทของท่านไม่อนุญาตให้ดำเนินการนี้',
+    km: 'តួនាទីរបស់អ្នកមិនអនុញ្ញាតឱ្យធ្វើសកម្មភាពនេះទេ។',
   },
   not_found: {
     en: 'This does not exist, or you may not see it.',
@@ -90,8 +90,8 @@ export const ERROR_MESSAGES: Readonly<Record<ErrorCode, Readonly<Record<Language
   },
   'meeting.wrong_state': {
     en: 'The meeting is not in a state that allows this.',
-    th: 'สถานะของการประชุมไม่อนุญาตให้ทำสิ่งนี้',
-    km: 'ស្ថានភាពនៃកិច្ចប្រជុំមិនអនុញ្ញាតឱ្យធ្វើការនេះទេ។',
+    th: 'สถานะของการประชุมไม่อนุญาตให้ดำเนินการนี้',
+    km: 'ស្ថានភាពនៃកិច្ចប្រជុំមិនអនុញ្ញាតឱ្យធ្វើសកម្មភាពនេះទេ។',
   },
   'workspace.slug_taken': {
     en: 'There is already a workspace with this short name.',
@@ -104,19 +104,19 @@ export const ERROR_MESSAGES: Readonly<Record<ErrorCode, Readonly<Record<Language
     km: 'មានអ្នកចុះហត្ថលេខាលើចំណុចនេះរួចហើយ ដូច្នេះមិនអាចលុបបានទេ។',
   },
   'point.sealed': {
-    en: 'This point is sealed. Both chairs can reopen it.',
-    th: 'ข้อนี้ถูกปิดผนึกแล้ว ประธานทั้งสองฝ่ายต้องร่วมกันเปิดใหม่',
-    km: 'ចំណុចនេះត្រូវបានបិទត្រា។ ប្រធានទាំងពីរភាគីអាចបើកវាឡើងវិញ។',
+    en: 'This point is sealed. A chair of each delegation must reopen it.',
+    th: 'ข้อนี้ปิดผนึกแล้ว ประธานของแต่ละคณะผู้แทนต้องร่วมกันเปิดใหม่',
+    km: 'ចំណុចនេះបានបិទត្រាហើយ។ ប្រធាននៃគណៈប្រតិភូនីមួយៗត្រូវរួមគ្នាបើកវាឡើងវិញ។',
   },
   'point.not_sealed': {
     en: 'This point is not sealed.',
-    th: 'ข้อนี้ไม่ได้ถูกปิดผนึก',
-    km: 'ចំណុចនេះមិនត្រូវបានបិទត្រាទេ។',
+    th: 'ข้อนี้ไม่ได้ปิดผนึก',
+    km: 'ចំណុចនេះមិនបានបិទត្រាទេ។',
   },
   'sign_off.stale_content': {
-    en: 'The text has changed since you opened it. Look at the difference, then sign again.',
-    th: 'ข้อความเปลี่ยนไปหลังจากที่ท่านเปิดดู โปรดดูส่วนที่เปลี่ยนแล้วลงนามอีกครั้ง',
-    km: 'អត្ថបទបានផ្លាស់ប្តូរបន្ទាប់ពីអ្នកបើកមើល។ សូមមើលភាពខុសគ្នា រួចចុះហត្ថលេខាម្តងទៀត។',
+    en: 'The text has changed since you opened it. Look at the difference before you go on.',
+    th: 'ข้อความเปลี่ยนหลังจากที่ท่านเปิดดู โปรดดูส่วนที่ต่างก่อนดำเนินการต่อ',
+    km: 'អត្ថបទបានប្តូរបន្ទាប់ពីអ្នកបើកមើល។ សូមពិនិត្យភាពខុសគ្នា មុនពេលបន្ត។',
   },
   'sign_off.incomplete': {
     en: 'A language is still empty. All three must be written before anyone signs.',
@@ -125,37 +125,37 @@ export const ERROR_MESSAGES: Readonly<Record<ErrorCode, Readonly<Record<Language
   },
   'sign_off.repeated': {
     en: 'This is already recorded for this version.',
-    th: 'มีการบันทึกสิ่งนี้สำหรับฉบับนี้แล้ว',
+    th: 'การดำเนินการนี้บันทึกไว้สำหรับฉบับนี้แล้ว',
     km: 'សកម្មភាពនេះត្រូវបានកត់ត្រាសម្រាប់កំណែនេះរួចហើយ។',
   },
   'sign_off.nothing_to_withdraw': {
     en: 'There is nothing of yours to withdraw on this point.',
-    th: 'ไม่มีรายการของท่านที่จะถอนในข้อนี้',
-    km: 'គ្មានអ្វីរបស់អ្នកដែលត្រូវដកវិញលើចំណុចនេះទេ។',
+    th: 'ท่านไม่มีการดำเนินการที่จะถอนในข้อนี้',
+    km: 'អ្នកគ្មានសកម្មភាពដែលអាចដកវិញលើចំណុចនេះទេ។',
   },
   'update.refused': {
     en: 'The server did not accept this change. Your text is kept for you.',
-    th: 'เซิร์ฟเวอร์ไม่รับการแก้ไขนี้ ข้อความของท่านถูกเก็บไว้ให้แล้ว',
-    km: 'ម៉ាស៊ីនមេមិនទទួលយកការកែនេះទេ។ អត្ថបទរបស់អ្នកត្រូវបានរក្សាទុក។',
+    th: 'เซิร์ฟเวอร์ไม่รับการแก้ไขนี้ ข้อความของท่านเก็บไว้ให้แล้ว',
+    km: 'ម៉ាស៊ីនមេមិនទទួលយកការកែប្រែនេះទេ។ អត្ថបទរបស់អ្នកត្រូវបានទុកឱ្យអ្នក។',
   },
   'room.too_slow': {
     en: 'The connection was too slow to keep up and is being made again.',
     th: 'การเชื่อมต่อช้าเกินไป กำลังเชื่อมต่อใหม่',
-    km: 'ការតភ្ជាប់យឺតពេក កំពុងតភ្ជាប់ឡើងវិញ។',
+    km: 'ការតភ្ជាប់យឺតពេក។ កំពុងភ្ជាប់ឡើងវិញ។',
   },
   'room.unavailable': {
     en: 'This register cannot be opened just now. Please try again shortly.',
     th: 'ยังเปิดทะเบียนนี้ไม่ได้ในขณะนี้ โปรดลองใหม่ในอีกสักครู่',
-    km: 'មិនអាចបើកបញ្ជីនេះនៅពេលនេះទេ។ សូមព្យាយាមម្តងទៀតបន្តិចទៀត។',
+    km: 'មិនអាចបើកបញ្ជីនេះនៅពេលនេះទេ។ សូមព្យាយាមម្តងទៀតក្នុងពេលបន្តិចទៀត។',
   },
   'server.going_away': {
     en: 'The server is restarting. You will be connected again.',
-    th: 'เซิร์ฟเวอร์กำลังเริ่มใหม่ ระบบจะเชื่อมต่อให้อีกครั้ง',
-    km: 'ម៉ាស៊ីនមេកំពុងចាប់ផ្តើមឡើងវិញ។ ប្រព័ន្ធនឹងតភ្ជាប់ម្តងទៀត។',
+    th: 'เซิร์ฟเวอร์กำลังเริ่มทำงานใหม่ ระบบจะเชื่อมต่อให้อีกครั้ง',
+    km: 'ម៉ាស៊ីនមេកំពុងចាប់ផ្តើមឡើងវិញ។ ប្រព័ន្ធនឹងភ្ជាប់ឡើងវិញ។',
   },
   'server.bug': {
     en: 'Something went wrong on the server. Please tell your operator the request number.',
     th: 'เกิดข้อผิดพลาดที่เซิร์ฟเวอร์ โปรดแจ้งหมายเลขคำขอแก่ผู้ดูแลระบบ',
-    km: 'មានបញ្ហានៅលើម៉ាស៊ីនមេ។ សូមប្រាប់លេខសំណើដល់អ្នកគ្រប់គ្រងប្រព័ន្ធ។',
+    km: 'មានបញ្ហានៅលើម៉ាស៊ីនមេ។ សូមជូនដំណឹងលេខសំណើដល់អ្នកគ្រប់គ្រងប្រព័ន្ធ។',
   },
 }

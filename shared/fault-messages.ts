@@ -15,7 +15,7 @@ type Messages = {
 }
 
 const KINDS: Readonly<Record<'acts' | 'versions' | 'members', Trilingual>> = {
-  acts: { en: 'acts', th: 'การกระทำ', km: 'សកម្មភាព' },
+  acts: { en: 'acts', th: 'การดำเนินการ', km: 'សកម្មភាព' },
   versions: { en: 'versions of texts', th: 'ฉบับของข้อความ', km: 'កំណែអត្ថបទ' },
   members: { en: 'members', th: 'สมาชิก', km: 'សមាជិក' },
 }
@@ -28,23 +28,23 @@ const MESSAGES: Messages = {
   }),
   not_lines: ({ line }) => ({
     en: `Line ${line} is not JSON: this is no ledger export, or it was changed by another program.`,
-    th: `บรรทัดที่ ${line} ไม่ใช่ JSON: ไฟล์นี้ไม่ใช่บัญชีที่ส่งออกมา หรือถูกโปรแกรมอื่นแก้ไข`,
-    km: `បន្ទាត់ទី ${line} មិនមែនជា JSON ទេ៖ ឯកសារនេះមិនមែនជាបញ្ជីដែលបាននាំចេញ ឬត្រូវបានកម្មវិធីផ្សេងកែប្រែ។`,
+    th: `บรรทัดที่ ${line} ไม่ใช่ JSON: ไฟล์นี้ไม่ใช่ทะเบียนลงนามที่ส่งออก หรือถูกโปรแกรมอื่นแก้ไข`,
+    km: `បន្ទាត់ទី ${line} មិនមែនជា JSON ទេ៖ ឯកសារនេះមិនមែនជាបញ្ជីហត្ថលេខាដែលបាននាំចេញ ឬត្រូវបានកម្មវិធីផ្សេងកែប្រែ។`,
   }),
   no_header: () => ({
     en: 'The first line is not the header of a ledger export; the beginning of the file is missing or altered.',
-    th: 'บรรทัดแรกไม่ใช่ส่วนหัวของบัญชีที่ส่งออกมา ตอนต้นของไฟล์ขาดหายหรือถูกแก้ไข',
-    km: 'បន្ទាត់ទីមួយមិនមែនជាក្បាលនៃបញ្ជីដែលបាននាំចេញទេ ដើមឯកសារបាត់ ឬត្រូវបានកែប្រែ។',
+    th: 'บรรทัดแรกไม่ใช่ส่วนหัวของทะเบียนลงนามที่ส่งออก ตอนต้นของไฟล์ขาดหายหรือถูกแก้ไข',
+    km: 'បន្ទាត់ទីមួយមិនមែនជាផ្នែកក្បាលនៃបញ្ជីហត្ថលេខាដែលបាននាំចេញទេ ផ្នែកដើមនៃឯកសារបាត់ ឬត្រូវបានកែប្រែ។',
   }),
   unknown_format: ({ format, version }) => ({
-    en: `The format "${format}" version ${version} is not known to this program; use a newer one. Nothing was checked.`,
-    th: `โปรแกรมนี้ไม่รู้จักรูปแบบ "${format}" รุ่น ${version} โปรดใช้โปรแกรมรุ่นใหม่กว่า ยังไม่ได้ตรวจสอบสิ่งใด`,
-    km: `កម្មវិធីនេះមិនស្គាល់ទម្រង់ "${format}" ជំនាន់ ${version} ទេ សូមប្រើកម្មវិធីជំនាន់ថ្មីជាង។ មិនទាន់បានពិនិត្យអ្វីឡើយ។`,
+    en: `The format “${format}” version ${version} is not known to this program; use a newer one. Nothing was checked.`,
+    th: `โปรแกรมนี้ไม่รู้จักรูปแบบ “${format}” รุ่น ${version} โปรดใช้โปรแกรมรุ่นใหม่กว่า ยังไม่ได้ตรวจสอบสิ่งใด`,
+    km: `កម្មវិធីនេះមិនស្គាល់ទម្រង់ “${format}” ជំនាន់ ${version} ទេ សូមប្រើកម្មវិធីជំនាន់ថ្មីជាង។ មិនទាន់បានពិនិត្យអ្វីឡើយ។`,
   }),
   bad_line: ({ line, path }) => ({
-    en: `Line ${line} is damaged${path === '' ? '' : ` at "${path}"`}.`,
-    th: `บรรทัดที่ ${line} เสียหาย${path === '' ? '' : ` ที่ "${path}"`}`,
-    km: `បន្ទាត់ទី ${line} ខូច${path === '' ? '' : ` ត្រង់ "${path}"`}។`,
+    en: `Line ${line} is damaged${path === '' ? '' : ` at “${path}”`}.`,
+    th: `บรรทัดที่ ${line} เสียหาย${path === '' ? '' : ` ที่ “${path}”`}`,
+    km: `បន្ទាត់ទី ${line} ខូច${path === '' ? '' : ` ត្រង់ “${path}”`}។`,
   }),
   odd_line: ({ line }) => ({
     en: `Line ${line} is not written as the server writes it: a name stands twice in it, or another program rewrote it.`,
@@ -62,14 +62,14 @@ const MESSAGES: Messages = {
     km: 'ឯកសារមិនពេញលេញ៖ គ្មានបន្ទាត់បញ្ចប់។',
   }),
   after_end: ({ line }) => ({
-    en: `Line ${line} stands behind the end of the record.`,
+    en: `Line ${line} stands after the end of the record.`,
     th: `บรรทัดที่ ${line} อยู่หลังบรรทัดปิดท้าย`,
     km: `បន្ទាត់ទី ${line} ស្ថិតនៅក្រោយបន្ទាត់បញ្ចប់។`,
   }),
   repeated_line: ({ line, first }) => ({
     en: `Line ${line} repeats line ${first}.`,
     th: `บรรทัดที่ ${line} ซ้ำกับบรรทัดที่ ${first}`,
-    km: `បន្ទាត់ទី ${line} ដដែលនឹងបន្ទាត់ទី ${first}។`,
+    km: `បន្ទាត់ទី ${line} ស្ទួននឹងបន្ទាត់ទី ${first}។`,
   }),
   missing_lines: ({ kind, said, found }) => ({
     en: `The end line speaks of ${said} ${KINDS[kind].en}, the file has ${found}.`,
@@ -78,8 +78,8 @@ const MESSAGES: Messages = {
   }),
   wrong_head: ({ said, found }) => ({
     en: `The chain should end with act #${said} and its hash; it ends with #${found}. Acts are missing, added or altered.`,
-    th: `สายโซ่ควรจบที่การกระทำ #${said} ตามค่าแฮชของมัน แต่จบที่ #${found} มีการกระทำที่ขาด เกิน หรือถูกแก้ไข`,
-    km: `ខ្សែសង្វាក់គួរបញ្ចប់ត្រឹមសកម្មភាព #${said} តាមហាសរបស់វា ប៉ុន្តែបញ្ចប់ត្រឹម #${found}។ មានសកម្មភាពបាត់ លើស ឬត្រូវបានកែប្រែ។`,
+    th: `สายบันทึกควรจบที่การดำเนินการ #${said} ตามค่าแฮชที่ระบุ แต่จบที่ #${found} มีการดำเนินการที่ขาด เกิน หรือถูกแก้ไข`,
+    km: `ខ្សែកំណត់ត្រាគួរបញ្ចប់ត្រឹមសកម្មភាព #${said} តាមលេខហាសរបស់វា ប៉ុន្តែបញ្ចប់ត្រឹម #${found}។ មានសកម្មភាពបាត់ លើស ឬត្រូវបានកែប្រែ។`,
   }),
   digest: () => ({
     en: 'The file as a whole does not match its end line: something in it was altered.',
@@ -88,23 +88,23 @@ const MESSAGES: Messages = {
   }),
   gap: (fault, words) => ({
     en: `The chain is broken before ${words.act(fault)}: act #${fault.expected} should stand there.`,
-    th: `สายโซ่ขาดก่อน${words.act(fault)}: ตรงนั้นควรเป็นการกระทำ #${fault.expected}`,
-    km: `ខ្សែសង្វាក់ដាច់មុន${words.act(fault)}៖ ត្រង់នោះគួរជាសកម្មភាព #${fault.expected}។`,
+    th: `สายบันทึกขาดก่อน${words.act(fault)}: ตรงนั้นควรเป็นการดำเนินการ #${fault.expected}`,
+    km: `ខ្សែកំណត់ត្រាដាច់មុន${words.act(fault)}៖ ត្រង់នោះគួរជាសកម្មភាព #${fault.expected}។`,
   }),
   broken_link: (fault, words) => ({
     en: `The chain is broken at ${words.act(fault)}: it does not follow the act before it.`,
-    th: `สายโซ่ขาดที่${words.act(fault)}: ไม่ได้ต่อจากการกระทำก่อนหน้า`,
-    km: `ខ្សែសង្វាក់ដាច់ត្រង់${words.act(fault)}៖ មិនបានតពីសកម្មភាពមុន។`,
+    th: `สายบันทึกขาดที่${words.act(fault)}: ไม่ได้ต่อจากการดำเนินการก่อนหน้า`,
+    km: `ខ្សែកំណត់ត្រាដាច់ត្រង់${words.act(fault)}៖ មិនតពីសកម្មភាពមុនទេ។`,
   }),
   altered_entry: (fault, words) => ({
     en: `${words.act(fault)} was altered: it does not match its hash.`,
-    th: `${words.act(fault)} ถูกแก้ไข: ไม่ตรงกับค่าแฮชของมัน`,
-    km: `${words.act(fault)} ត្រូវបានកែប្រែ៖ មិនត្រូវនឹងហាសរបស់វា។`,
+    th: `${words.act(fault)} ถูกแก้ไข: ไม่ตรงกับค่าแฮช`,
+    km: `${words.act(fault)} ត្រូវបានកែប្រែ៖ មិនត្រូវនឹងលេខហាសរបស់វាទេ។`,
   }),
   other_workspace: (fault, words) => ({
     en: `${words.act(fault)} belongs to another workspace.`,
     th: `${words.act(fault)} เป็นของพื้นที่ทำงานอื่น`,
-    km: `${words.act(fault)} ជារបស់កន្លែងការងារផ្សេង។`,
+    km: `${words.act(fault)} ជារបស់កន្លែងធ្វើការផ្សេង។`,
   }),
   altered_content: ({ version, point, alterations }, words) => ({
     en: `The text of ${words.point(point)} was altered: it does not match version ${version.slice(0, 8)}. ${words.alterations(alterations)}`,
@@ -128,42 +128,42 @@ const MESSAGES: Messages = {
   }),
   incomplete_words: (fault, words) => ({
     en: `${words.act(fault)} was given on a text without words in: ${words.languages(fault.languages)}.`,
-    th: `${words.act(fault)} กระทำบนข้อความที่ยังไม่มีเนื้อหาใน: ${words.languages(fault.languages)}`,
-    km: `${words.act(fault)} ធ្វើលើអត្ថបទដែលគ្មានពាក្យជា៖ ${words.languages(fault.languages)}។`,
+    th: `${words.act(fault)} ทำกับข้อความที่ยังไม่มีถ้อยคำใน: ${words.languages(fault.languages)}`,
+    km: `${words.act(fault)} ធ្វើលើអត្ថបទដែលគ្មានពាក្យពេចន៍ជា៖ ${words.languages(fault.languages)}។`,
   }),
   no_member: (fault, words) => ({
     en: `${words.act(fault)} was done by somebody who is no member.`,
-    th: `${words.act(fault)} กระทำโดยผู้ที่ไม่ใช่สมาชิก`,
-    km: `${words.act(fault)} ធ្វើដោយអ្នកដែលមិនមែនជាសមាជិក។`,
+    th: `${words.act(fault)} ทำโดยผู้ที่ไม่ใช่สมาชิก`,
+    km: `${words.act(fault)} ធ្វើដោយអ្នកដែលមិនមែនជាសមាជិកទេ។`,
   }),
   not_member_then: (fault, words) => ({
     en: `${words.act(fault)} was done at ${fault.at}, when its actor was no member.`,
-    th: `${words.act(fault)} กระทำเมื่อ ${fault.at} ซึ่งขณะนั้นผู้กระทำไม่ได้เป็นสมาชิก`,
-    km: `${words.act(fault)} ធ្វើនៅ ${fault.at} ខណៈដែលអ្នកធ្វើមិនមែនជាសមាជិក។`,
+    th: `${words.act(fault)} ทำเมื่อ ${fault.at} ซึ่งขณะนั้นผู้ดำเนินการไม่ได้เป็นสมาชิก`,
+    km: `${words.act(fault)} ធ្វើនៅ ${fault.at} ខណៈដែលអ្នកធ្វើមិនមែនជាសមាជិកទេ។`,
   }),
   wrong_delegation: (fault, words) => ({
     en: `${words.act(fault)} was done for ${fault.said}, but its actor belongs to ${fault.was ?? '–'}.`,
-    th: `${words.act(fault)} กระทำในนามฝ่าย ${fault.said} แต่ผู้กระทำอยู่ฝ่าย ${fault.was ?? '–'}`,
+    th: `${words.act(fault)} ทำในนามฝ่าย ${fault.said} แต่ผู้ดำเนินการอยู่ฝ่าย ${fault.was ?? '–'}`,
     km: `${words.act(fault)} ធ្វើក្នុងនាមភាគី ${fault.said} ប៉ុន្តែអ្នកធ្វើស្ថិតក្នុងភាគី ${fault.was ?? '–'}។`,
   }),
   wrong_role: (fault, words) => ({
     en: `${words.act(fault)} says its actor was ${fault.said}; the member list says ${fault.was ?? '–'} for that time.`,
-    th: `${words.act(fault)} ระบุบทบาทผู้กระทำเป็น ${fault.said} แต่รายชื่อสมาชิกระบุว่า ${fault.was ?? '–'} ในเวลานั้น`,
+    th: `${words.act(fault)} ระบุบทบาทผู้ดำเนินการเป็น ${fault.said} แต่รายชื่อสมาชิกระบุว่า ${fault.was ?? '–'} ในเวลานั้น`,
     km: `${words.act(fault)} បញ្ជាក់ថាអ្នកធ្វើមានតួនាទី ${fault.said} ប៉ុន្តែបញ្ជីសមាជិកបញ្ជាក់ថា ${fault.was ?? '–'} នៅពេលនោះ។`,
   }),
   no_right: (fault, words) => ({
     en: `${words.act(fault)}: a member in the role ${fault.role} had no right to it.`,
-    th: `${words.act(fault)}: สมาชิกในบทบาท ${fault.role} ไม่มีสิทธิ์ทำสิ่งนี้`,
-    km: `${words.act(fault)}៖ សមាជិកដែលមានតួនាទី ${fault.role} គ្មានសិទ្ធិធ្វើការនេះទេ។`,
+    th: `${words.act(fault)}: สมาชิกในบทบาท ${fault.role} ไม่มีสิทธิ์ดำเนินการนี้`,
+    km: `${words.act(fault)}៖ សមាជិកដែលមានតួនាទី ${fault.role} គ្មានសិទ្ធិធ្វើសកម្មភាពនេះទេ។`,
   }),
   checkpoint_missing: ({ seq, found }) => ({
     en: `You hold the fingerprint of act #${seq}, but the record ends at #${found}: acts were cut off.`,
-    th: `คุณมีลายพิมพ์ของการกระทำ #${seq} แต่บัญชีจบที่ #${found}: มีการกระทำถูกตัดออก`,
-    km: `អ្នកមានស្នាមសម្គាល់នៃសកម្មភាព #${seq} ប៉ុន្តែបញ្ជីបញ្ចប់ត្រឹម #${found}៖ មានសកម្មភាពត្រូវបានកាត់ចេញ។`,
+    th: `ท่านมีรหัสของการดำเนินการ #${seq} แต่บันทึกจบที่ #${found}: มีการดำเนินการถูกตัดออก`,
+    km: `អ្នកមានលេខសម្គាល់នៃសកម្មភាព #${seq} ប៉ុន្តែកំណត់ត្រាបញ្ចប់ត្រឹម #${found}៖ មានសកម្មភាពត្រូវបានកាត់ចេញ។`,
   }),
   checkpoint_differs: ({ seq }) => ({
     en: `Act #${seq} does not have the fingerprint that you hold: the record was rewritten.`,
-    th: `การกระทำ #${seq} ไม่ตรงกับลายพิมพ์ที่คุณมี: บัญชีถูกเขียนขึ้นใหม่`,
-    km: `សកម្មភាព #${seq} មិនត្រូវនឹងស្នាមសម្គាល់ដែលអ្នកមានទេ៖ បញ្ជីត្រូវបានសរសេរឡើងវិញ។`,
+    th: `การดำเนินการ #${seq} ไม่ตรงกับรหัสที่ท่านมี: บันทึกถูกเขียนใหม่`,
+    km: `សកម្មភាព #${seq} មិនត្រូវនឹងលេខសម្គាល់ដែលអ្នកមានទេ៖ កំណត់ត្រាត្រូវបានសរសេរឡើងវិញ។`,
   }),
 }

@@ -28,28 +28,28 @@ const LANGUAGE_NAMES: Readonly<Record<Language, Trilingual>> = {
 
 export const ACT_WORDS: Readonly<Record<ActName, Trilingual>> = {
   sign: { en: 'signature', th: 'ลงนาม', km: 'ចុះហត្ថលេខា' },
-  initial: { en: 'initial', th: 'ลงชื่อย่อ', km: 'ចុះហត្ថលេខាសង្ខេប' },
-  reserve: { en: 'signature with reservation', th: 'ลงนามโดยมีข้อสงวน', km: 'ចុះហត្ថលេខាដោយមានការកក់ទុក' },
+  initial: { en: 'initial', th: 'ลงนามย่อ', km: 'ចុះហត្ថលេខាសង្ខេប' },
+  reserve: { en: 'signature with reservation', th: 'ลงนามโดยมีข้อสงวน', km: 'ចុះហត្ថលេខាដោយមានការបម្រុងទុក' },
   object: { en: 'objection', th: 'คัดค้าน', km: 'ជំទាស់' },
   withdraw: { en: 'withdrawal', th: 'ถอน', km: 'ដកវិញ' },
   seal: { en: 'seal', th: 'ปิดผนึก', km: 'បិទត្រា' },
   reopen: { en: 'reopening', th: 'เปิดใหม่', km: 'បើកឡើងវិញ' },
-  release: { en: 'release to observers', th: 'เปิดเผยต่อผู้สังเกตการณ์', km: 'បង្ហាញដល់អ្នកសង្កេតការណ៍' },
-  conceal: { en: 'concealment', th: 'ยกเลิกการเปิดเผย', km: 'លុបការបង្ហាញ' },
+  release: { en: 'shown to observers', th: 'เปิดเผยแก่ผู้สังเกตการณ์', km: 'បង្ហាញដល់អ្នកសង្កេតការណ៍' },
+  conceal: { en: 'hidden from observers', th: 'ซ่อนจากผู้สังเกตการณ์', km: 'លាក់ពីអ្នកសង្កេតការណ៍' },
 }
 
 export const STATE_WORDS: Readonly<Record<SignOffState, Trilingual>> = {
   open: { en: 'open', th: 'ยังไม่ลงนาม', km: 'មិនទាន់ចុះហត្ថលេខា' },
   signed: { en: 'signed', th: 'ลงนามแล้ว', km: 'បានចុះហត្ថលេខា' },
-  stale: { en: 'signed other words', th: 'ลงนามบนข้อความอื่น', km: 'បានចុះហត្ថលេខាលើពាក្យផ្សេង' },
-  reserved: { en: 'signed with reservation', th: 'ลงนามโดยมีข้อสงวน', km: 'បានចុះហត្ថលេខាដោយមានការកក់ទុក' },
-  objected: { en: 'objected', th: 'คัดค้าน', km: 'ជំទាស់' },
+  stale: { en: 'signed other words', th: 'ลงนามในถ้อยคำอื่น', km: 'បានចុះហត្ថលេខាលើពាក្យពេចន៍ផ្សេង' },
+  reserved: { en: 'signed with reservation', th: 'ลงนามโดยมีข้อสงวน', km: 'បានចុះហត្ថលេខាដោយមានការបម្រុងទុក' },
+  objected: { en: 'objected', th: 'คัดค้าน', km: 'បានជំទាស់' },
 }
 
-const POINT: Trilingual = { en: 'point', th: 'ข้อ', km: 'ចំណុច' }
-const DELETED: Trilingual = { en: 'a deleted point', th: 'ข้อที่ถูกลบ', km: 'ចំណុចដែលបានលុប' }
+const POINT: Trilingual = { en: 'point', th: 'ข้อ', km: 'ចំណុចទី' }
+const DELETED: Trilingual = { en: 'a deleted point', th: 'ข้อที่ลบแล้ว', km: 'ចំណុចដែលបានលុប' }
 const UNKNOWN: Trilingual = { en: 'a point without text', th: 'ข้อที่ไม่มีข้อความ', km: 'ចំណុចគ្មានអត្ថបទ' }
-const ACT: Trilingual = { en: 'act', th: 'การกระทำ', km: 'សកម្មភាព' }
+const ACT: Trilingual = { en: 'act', th: 'การดำเนินการ', km: 'សកម្មភាព' }
 const ON: Trilingual = { en: 'on', th: 'ใน', km: 'លើ' }
 
 export function pointWords(point: PointName | null, language: Language): string {
@@ -82,8 +82,8 @@ function alterationWords(alterations: readonly Alteration[], language: Language)
 
 const PARTS: Readonly<Record<string, Trilingual>> = {
   title: { en: 'title', th: 'ชื่อเรื่อง', km: 'ចំណងជើង' },
-  body: { en: 'text', th: 'เนื้อหา', km: 'អត្ថបទ' },
-  fields: { en: 'the fields', th: 'ช่องข้อมูล', km: 'វាលទិន្នន័យ' },
+  body: { en: 'text', th: 'ข้อความ', km: 'អត្ថបទ' },
+  fields: { en: 'the details', th: 'ข้อมูลประกอบ', km: 'ព័ត៌មានបន្ថែម' },
   links: { en: 'the links to other points', th: 'ลิงก์ไปยังข้ออื่น', km: 'តំណទៅចំណុចផ្សេង' },
 }
 const PARAGRAPH: Trilingual = { en: 'paragraph', th: 'ย่อหน้าที่', km: 'កថាខណ្ឌទី' }
@@ -98,10 +98,10 @@ function partWords(part: string, language: Language): string {
   return block === undefined ? whole : `${whole}, ${PARAGRAPH[language]} ${block}`
 }
 
-const SIGN: Trilingual = { en: 'sign', th: 'ตัวที่', km: 'តួទី' }
+const SIGN: Trilingual = { en: 'character', th: 'อักขระที่', km: 'តួអក្សរទី' }
 const INSTEAD: Trilingual = { en: 'instead of', th: 'แทน', km: 'ជំនួស' }
 const ADDED: Trilingual = { en: 'was added', th: 'ถูกเพิ่ม', km: 'ត្រូវបានបន្ថែម' }
-const REMOVED: Trilingual = { en: 'was removed', th: 'ถูกตัดออก', km: 'ត្រូវបានដកចេញ' }
+const REMOVED: Trilingual = { en: 'was removed', th: 'ถูกตัดออก', km: 'ត្រូវបានលុបចេញ' }
 
 function signWords({ position, found, recorded }: SignChange, language: Language): string {
   const at = `${SIGN[language]} ${position}:`

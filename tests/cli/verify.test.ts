@@ -50,7 +50,7 @@ describe('verify', () => {
     expect([en.code, th.code, km.code]).toEqual([1, 1, 1])
     expect(en.out).toMatch(/^NOT INTACT.[^]*point 1 “Item 1”[^]*Khmer text, paragraph 2/)
     expect(th.out).toMatch(/^ไม่ครบถ้วน[^]*ข้อ 1 “วาระที่ 1”[^]*ภาษาเขมร/)
-    expect(km.out).toMatch(/^មិនគ្រប់គ្រាន់[^]*ចំណុច 1 “របៀបវារៈទី 1”[^]*ភាសាខ្មែរ/)
+    expect(km.out).toMatch(/^មិនពេញលេញ[^]*ចំណុចទី 1 “របៀបវារៈទី 1”[^]*ភាសាខ្មែរ/)
     expect(en.out).not.toMatch(/^INTACT/m)
   })
 

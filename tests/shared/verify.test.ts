@@ -33,7 +33,7 @@ describe('verifyLedger', () => {
       alterations: [{ part: 'body.km.2', sign: { found: 'ៈ', recorded: 'ា' } }],
     })
     expect(faultMessage(fault as Fault, 'en')).toMatch(
-      /point 1 “Item 1” — Meeting was altered.*Khmer text, paragraph 2 \(sign \d+: “◌?ៈ” \(U\+17C8\) instead of “◌ា” \(U\+17B6\)\)/u,
+      /point 1 “Item 1” — Meeting was altered.*Khmer text, paragraph 2 \(character \d+: “◌?ៈ” \(U\+17C8\) instead of “◌ា” \(U\+17B6\)\)/u,
     )
   })
 
