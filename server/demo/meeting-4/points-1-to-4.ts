@@ -61,19 +61,19 @@ export const points1To4 = [
     },
     body: {
       th: paragraphs(
-        'ฝ่ายไทยเสนอที่ตั้ง ๑๒ แห่งพร้อมพยานหลักฐาน ได้แก่ คำให้การของผู้เสียหาย พิกัด ตลอดจนบัญชีและหมายเลขโทรศัพท์ที่ตรวจพบ โดยส่งมอบรายการและพยานหลักฐานภายใต้ชั้นการเผยแพร่ TLP:AMBER',
-        'ฝ่ายกัมพูชาจะจัดทำแผนปฏิบัติการสำหรับแต่ละแห่งภายใน ๒๑ วัน แต่ละแผนต้องระบุหน่วยรับผิดชอบ วันปฏิบัติการ และการดูแลบุคคลที่พบ ณ ที่นั้น',
+        'ฝ่ายไทยเสนอแหล่งที่ตั้ง ๑๒ แห่งพร้อมพยานหลักฐาน ได้แก่ คำให้การของผู้เสียหาย พิกัด ตลอดจนบัญชีและหมายเลขโทรศัพท์ที่ตรวจพบ โดยส่งมอบรายการและพยานหลักฐานภายใต้ชั้นการเผยแพร่ TLP:AMBER',
+        'ฝ่ายกัมพูชาจะจัดทำแผนปฏิบัติการสำหรับแหล่งที่ตั้งแต่ละแห่งภายใน ๒๑ วัน แต่ละแผนต้องระบุหน่วยรับผิดชอบ วันปฏิบัติการ และการดูแลบุคคลที่พบ ณ ที่นั้น',
         'ผลการดำเนินงานจะได้รับการประเมินร่วมกันเป็นรายแห่งในการประชุมครั้งถัดไป',
       ),
       km: paragraphs(
-        'ភាគីថៃបានបង្ហាញទីតាំងចំនួន ១២ កន្លែង ព្រមទាំងភស្តុតាង រួមមាន ចម្លើយរបស់ជនរងគ្រោះ កូអរដោនេ ព្រមទាំងគណនី និងលេខទូរស័ព្ទដែលបានរកឃើញ។ បញ្ជី និងភស្តុតាងត្រូវបានប្រគល់ជូនក្រោមកម្រិតផ្សព្វផ្សាយ TLP:AMBER។',
+        'ភាគីថៃបានដាក់បង្ហាញទីតាំងចំនួន ១២ កន្លែង ព្រមទាំងភស្តុតាង រួមមាន ចម្លើយរបស់ជនរងគ្រោះ កូអរដោនេ ព្រមទាំងគណនី និងលេខទូរស័ព្ទដែលបានរកឃើញ។ បញ្ជី និងភស្តុតាងត្រូវបានប្រគល់ជូនក្រោមកម្រិតផ្សព្វផ្សាយ TLP:AMBER។',
         'ភាគីកម្ពុជានឹងរៀបចំផែនការប្រតិបត្តិការសម្រាប់ទីតាំងនីមួយៗ ក្នុងរយៈពេល ២១ ថ្ងៃ។ ផែនការនីមួយៗត្រូវបញ្ជាក់អង្គភាពទទួលបន្ទុក កាលបរិច្ឆេទប្រតិបត្តិការ និងការថែទាំបុគ្គលដែលរកឃើញនៅទីនោះ។',
         'លទ្ធផលនឹងត្រូវវាយតម្លៃរួមគ្នា តាមទីតាំងនីមួយៗ នៅកិច្ចប្រជុំលើកក្រោយ។',
       ),
       en: paragraphs(
-        "Thailand presented 12 locations with evidence: victims' statements, coordinates, and the accounts and telephone numbers identified. The list and the evidence were handed over under TLP:AMBER.",
-        'Cambodia will design an operation for each location within 21 days. Each plan names the unit in charge, the date of the operation and the care of the persons found there.',
-        'Results will be evaluated together, location by location, at the next meeting.',
+        "Thailand presented 12 sites with evidence: victims' statements, coordinates, and the accounts and telephone numbers identified. The list and the evidence were handed over under TLP:AMBER.",
+        'Cambodia will design an operation for each site within 21 days. Each plan names the unit in charge, the date of the operation and the care of the persons found there.',
+        'Results will be evaluated together, site by site, at the next meeting.',
       ),
     },
     fields: { minutes: 45, presenter: 'TH', outcome: 'commitment' },
