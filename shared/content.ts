@@ -6,7 +6,7 @@
 import * as Y from 'yjs'
 import { canonicalJson, type Json } from './canonical-json.ts'
 import { sha256Hex } from './hash.ts'
-import { LANGUAGES, type Language } from './locale.ts'
+import { isBlank, LANGUAGES, type Language } from './locale.ts'
 import type { PointKind } from './point-kind.ts'
 import { bodyOf, fieldsOf, type PointMap, titleText } from './register.ts'
 import { isMarkValue, markOfKey, type Mark } from './schema.ts'
@@ -69,7 +69,7 @@ export function versionOf(content: Content): string {
 
 /** The languages in which the title or the body says nothing; such a point cannot be signed. */
 export function missingLanguages(content: Content): Language[] {
-  return LANGUAGES.filter((l) => content.title[l] === '' || plainText(content.body[l]).trim() === '')
+  return LANGUAGES.filter((l) => isBlank(content.title[l]) || isBlank(plainText(content.body[l])))
 }
 
 /** The words of some blocks, one line per paragraph, for lists, search and differences. */

@@ -25,14 +25,19 @@ export const Trilingual = z.strictObject({
 })
 export type Trilingual = z.infer<typeof Trilingual>
 
+/** Whether there is nothing to read in it: spaces, and signs that leave no mark, as a Khmer keyboard easily leaves behind. */
+export function isBlank(text: string): boolean {
+  return /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u.test(text)
+}
+
 /** Like Trilingual, but at least one language says something. */
-export const TrilingualName = Trilingual.refine((text) => LANGUAGES.some((l) => text[l].trim() !== ''), {
+export const TrilingualName = Trilingual.refine((text) => LANGUAGES.some((l) => !isBlank(text[l])), {
   error: 'empty',
 })
 
 /** The text in the wanted language, or, where it is empty, in the first language that has one: English, Thai, Khmer. */
 export function inLanguage(text: Trilingual, wanted: Language): { text: string; language: Language } {
   const order: Language[] = [wanted, 'en', 'th', 'km']
-  const language = order.find((l) => text[l].trim() !== '') ?? wanted
+  const language = order.find((l) => !isBlank(text[l])) ?? wanted
   return { text: text[language], language }
 }

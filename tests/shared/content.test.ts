@@ -127,4 +127,16 @@ describe('missingLanguages', () => {
     body?.delete(0, body.length)
     expect(missingLanguages(contentIn(doc))).toEqual(['km', 'en'])
   })
+
+  it.each([
+    ['a zero-width space', '\u200B'],
+    ['a word joiner in spaces', ' \u00A0\u2060\u3000'],
+    ['letters that show nothing', '\u3164\u115F\u17B4\u2800'],
+  ])('[S4] takes %s for nothing', (_, text) => {
+    const doc = named('plain')
+    const title = titleText(pointIn(doc), 'km')
+    title?.delete(0, title.length)
+    title?.insert(0, text)
+    expect(missingLanguages(contentIn(doc))).toEqual(['km'])
+  })
 })
