@@ -1,6 +1,7 @@
 /** `account create`: with a password the account itself, without one a link with which its owner makes it. */
 import { text } from 'node:stream/consumers'
 import { Email } from '#shared/api/accounts.ts'
+import { Agency } from '#shared/api/members.ts'
 import { Role, ROLES } from '#shared/policy.ts'
 import type { Core } from '../compose/core.ts'
 import type { Ctx } from '../context.ts'
@@ -76,8 +77,10 @@ async function placeFrom(ctx: Ctx, values: Values): Promise<Place | null> {
   if (!role.success) throw new CommandError(`--role is one of ${ROLES.join(', ')}`)
   const delegation = await delegationFrom(ctx, row.id, values)
   if (delegation === null && role.data !== 'observer') throw new CommandError('--delegation is missing')
-  const agency = String(values['agency'] ?? '')
-  return { workspaceId: row.id, delegation, role: role.data, agency, signatory: values['signatory'] === true }
+  const agency = Agency.safeParse(values['agency'] ?? '')
+  if (!agency.success) throw new CommandError('--agency is one line of at most 200 characters')
+  const rights = { role: role.data, signatory: values['signatory'] === true }
+  return { workspaceId: row.id, delegation, agency: agency.data, ...rights }
 }
 
 async function delegationFrom(ctx: Ctx, workspaceId: string, values: Values): Promise<string | null> {

@@ -1,7 +1,7 @@
 /** What the commands that change the database share: options with clear errors, and the core for as long as they run. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { AppError, errorMessage } from '#shared/errors.ts'
-import { LANGUAGES, type Trilingual } from '#shared/locale.ts'
+import { isBlank, LANGUAGES, MAX_TITLE_LENGTH, Trilingual } from '#shared/locale.ts'
 import { type Core, composeCore } from '../compose/core.ts'
 import { readConfig } from '../config.ts'
 import type { Log } from '../context.ts'
@@ -70,7 +70,11 @@ export function nameFrom(values: Values): Trilingual {
     const own = values[`name-${language}`]
     if (typeof own === 'string') name[language] = own.trim()
   }
-  if (LANGUAGES.every((language) => name[language] === '')) throw new CommandError('--name is missing')
+  if (LANGUAGES.every((language) => isBlank(name[language]))) throw new CommandError('--name is missing')
+  if (LANGUAGES.some((language) => name[language].length > MAX_TITLE_LENGTH))
+    throw new CommandError(`--name is longer than ${MAX_TITLE_LENGTH} characters`)
+  if (!Trilingual.safeParse(name).success)
+    throw new CommandError('--name has a character that breaks the line or turns its direction')
   return name
 }
 

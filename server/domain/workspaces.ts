@@ -72,7 +72,7 @@ export async function createWorkspace(trx: Tx, now: Date, by: Asker, input: NewW
 /** A delegation named after its country where the code is one, else after its code. */
 export function delegationNamed(code: string): Delegation {
   const named = (language: Language) => {
-    if (code.length !== 2) return code
+    if (!/^[A-Z]{2}$/.test(code)) return code
     return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code
   }
   return { code, name: Trilingual.parse(Object.fromEntries(LANGUAGES.map((l) => [l, named(l)]))) }

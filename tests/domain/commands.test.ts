@@ -38,9 +38,18 @@ describe('workspace create', () => {
     [['--slug', 'ws', '--name', 'x', '--delegations', 'TH,th'], 'th is not a code like TH'],
     [['--slug', 'ws', '--name', 'x', '--delegations', 'TH,TH'], 'each code once'],
     [['--slug', 'ws', '--delegations', 'TH,KH'], '--name is missing'],
+    [['--slug', 'ws', '--name', 'a\u202Eb', '--delegations', 'TH,KH'], '--name has a character'],
+    [['--slug', 'ws', '--name-th', 'x'.repeat(501), '--delegations', 'TH,KH'], '--name is longer than 500'],
     [[...WORKSPACE, '--time-zone', 'Asia/Atlantis'], '--time-zone Asia/Atlantis is not known'],
   ])('[K10] says what is wrong with %j', async (args, line) => {
     expect([await createWorkspaceByScript(args), said.err[0]]).toEqual([2, expect.stringContaining(line)])
+  })
+})
+
+describe('a delegation', () => {
+  test('[K10] whose code looks like a country and is none is named after its code', async () => {
+    expect(await createWorkspaceByScript([...WORKSPACE.slice(0, -1), 'D1,KH'])).toBe(0)
+    expect(said.out[1]).toMatch(/^ {2}D1 {2}http/)
   })
 })
 
@@ -80,6 +89,10 @@ describe('account create', () => {
     [
       ['--email', 'a@b.example', '--workspace', 'demo-two', '--role', 'chair', '--delegation', 'LA'],
       '--delegation is one of TH, KH',
+    ],
+    [
+      ['--email', 'a@b.example', ...PLACE, '--agency', 'a\u202Eb'],
+      '--agency is one line of at most 200 characters',
     ],
     [['--nonsense'], "Unknown option '--nonsense'"],
   ])('[K10] says what is wrong with %j', async (args, line) => {
