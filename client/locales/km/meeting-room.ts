@@ -8,7 +8,7 @@ export const meetingRoom: Translated<typeof english> = {
   point: 'ចំណុច',
   signOff: 'ការចុះហត្ថលេខា',
   panes: 'ផ្នែកនៃបន្ទប់ប្រជុំ',
-  agreedCount: 'បានឯកភាព {count} ក្នុងចំណោម {total} ចំណុច',
+  agreedCount: 'បានឯកភាព {count} ក្នុងចំណោម {total}',
   untitled: 'មិនទាន់មានចំណងជើង',
   minutesShort: '{count} នាទី',
   minutesUnit: 'នាទី',
