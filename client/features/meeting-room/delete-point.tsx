@@ -23,13 +23,15 @@ export function DeletePointDialog({ row, number, onClose, onDeleted }: DeletePoi
   const remove = useDeletePoint(meeting.registerId)
   const wasSigned =
     Object.values(row.signOffs).some((signOff) => signOff.state !== 'open') || row.initials.length > 0
-  const confirm = () => {
-    remove.mutate(row.id, {
-      onSuccess: () => {
-        onDeleted()
-        onClose()
-      },
-    })
+  const confirm = async () => {
+    // The live document may take this dialog away before the answer is here; what follows must happen all the same.
+    const isDeleted = await remove.mutateAsync(row.id).then(
+      () => true,
+      () => false,
+    )
+    if (!isDeleted) return
+    onDeleted()
+    onClose()
   }
   return (
     <Dialog
@@ -42,7 +44,7 @@ export function DeletePointDialog({ row, number, onClose, onDeleted }: DeletePoi
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           {!wasSigned && (
-            <Button tone="danger" waiting={remove.isPending} onPress={confirm}>
+            <Button tone="danger" waiting={remove.isPending} onPress={() => void confirm()}>
               {t('meeting-room.deletePoint')}
             </Button>
           )}

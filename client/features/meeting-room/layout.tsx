@@ -32,7 +32,8 @@ export function Layout({ pointId, live }: LayoutProps) {
   const ids = useOrderedIds()
   const [pane, setPane] = useState<Pane>(pointId ? 'point' : 'agenda')
   const [helping, setHelping] = useState(false)
-  const chosen = pointId && ids.includes(pointId) ? pointId : ids[0]
+  // A point that is gone is said to be gone: another one in its place might be signed by mistake.
+  const chosen = pointId === undefined ? ids[0] : ids.find((id) => id === pointId)
   const go = useGoToPoint()
   const select = useCallback(
     (id: string) => {
@@ -63,7 +64,7 @@ export function Layout({ pointId, live }: LayoutProps) {
         {chosen ? (
           <PointPage key={chosen} pointId={chosen} ids={ids} onSelect={select} />
         ) : (
-          <NoPoint missing={pointId !== undefined} />
+          <NoPoint missing={pointId !== undefined && ids.length > 0} />
         )}
       </div>
       {chosen && (
@@ -116,7 +117,7 @@ function PaneButton({ is, pane, setPane, icon, text }: PaneButtonProps) {
 function NoPoint({ missing }: { missing: boolean }) {
   const t = useT()
   const { rights } = useRoom()
-  if (rights?.role === 'observer') {
+  if (rights?.role === 'observer' && !missing) {
     return (
       <EmptyState title={t('meeting-room.noneReleased')}>{t('meeting-room.noneReleasedText')}</EmptyState>
     )
