@@ -26,7 +26,10 @@ export function SetUpPage({ contentId, token, onDone }: SetUpPageProps) {
   const t = useT()
   const link = useSetUpLink(token)
   useDocumentTitle(t('sign-in.setUpTitle'), t('shell.app'))
-  const used = isRefusal(link.error, 'set_up.link_invalid') || isRefusal(link.error, 'input.invalid')
+  // One that was cut off on its way is no address of the server's, and gets the same advice.
+  const used = ['set_up.link_invalid', 'input.invalid', 'not_found'].some((code) =>
+    isRefusal(link.error, code),
+  )
   return (
     <DoorPage contentId={contentId} wide>
       {used ? (
