@@ -1,7 +1,7 @@
-// Starts the program as `npm run demo` does, on data and a port of its own, and ends it; each test file has one.
+// Starts the program as `npm run demo` or `npm start` does, on data and a port of its own, and ends it; each test file has one.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,26 +29,24 @@ export interface Samakki {
 }
 
 export interface Options {
-  env?: Record<string, string>
-  /** Data of another server that has ended, to begin with. */
-  from?: string
+  /** False: as for real work, on an empty database. */
+  demo?: boolean
 }
 
-export async function startSamakki({ env = {}, from }: Options = {}): Promise<Samakki> {
+export async function startSamakki({ demo = true }: Options = {}): Promise<Samakki> {
   await buildClient()
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const dataDir = mkdtempSync(join(tmpdir(), 'samakki-e2e-'))
-  if (from) cpSync(from, dataDir, { recursive: true })
   let child: ChildProcess | null = null
   let said = ''
 
   const start = async () => {
     said = ''
-    child = spawn(process.execPath, [join(ROOT, 'server/main.ts'), '--demo'], {
+    child = spawn(process.execPath, [join(ROOT, 'server/main.ts'), ...(demo ? ['--demo'] : [])], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_OPTIONS: '', PORT: String(port), DATA_DIR: dataDir, ...env },
+      env: { ...process.env, NODE_OPTIONS: '', PORT: String(port), DATA_DIR: dataDir },
     })
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
