@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { DelegationCode, Id, Version, WorkspaceRef } from '../ids.ts'
-import { SAFE_LINES } from '../locale.ts'
+import { isBlank, SAFE_LINES } from '../locale.ts'
 import { LedgerEntry } from '../ledger.ts'
 import { ActName, REASONED_ACTS } from '../sign-offs.ts'
 import { SignOff } from './points.ts'
@@ -23,7 +23,7 @@ export const recordAct = endpoint({
       version: Version,
       reason: z.string().trim().max(MAX_REASON_LENGTH).regex(SAFE_LINES, 'control_character').optional(),
     })
-    .refine((input) => !REASONED_ACTS.includes(input.act) || Boolean(input.reason), {
+    .refine((input) => !REASONED_ACTS.includes(input.act) || !isBlank(input.reason ?? ''), {
       path: ['reason'],
       error: 'required',
     }),

@@ -74,7 +74,7 @@ describe('sign-offs over HTTP', () => {
 
   it('[S5] asks for the reason of a reservation or an objection by name', async () => {
     const point = await s.addPoint()
-    for (const reason of [undefined, '', '   ']) {
+    for (const reason of [undefined, '', '   ', '\u200B', '\u3164 \u2060']) {
       const reply = await act('chair@th.example', point, { act: 'object', reason })
       expect([reply.status, detailsOf(reply)]).toMatchObject([
         400,
