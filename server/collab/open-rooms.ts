@@ -9,6 +9,7 @@ import { editRoom } from './edits.ts'
 import type { Engine } from './engine.ts'
 import { catchUp } from './catch-up.ts'
 import { projectPending, projectSoon } from './projections.ts'
+import { createProjector } from './projector.ts'
 import { type Landing, Room } from './room.ts'
 import { createStats, observe, type Stats } from './stats.ts'
 import { createTicker } from './ticker.ts'
@@ -50,6 +51,7 @@ export function createOpenRooms(base: Omit<Ctx, 'registers'>): OpenRooms {
   const engine: Engine = {
     ctx,
     stats,
+    projector: createProjector(ctx),
     waits: (isUrgent) => (isUrgent ? ticker.now() : ticker.soon()),
     presenceChanged: () => presenceTicker.soon(),
     advanced(room) {
@@ -138,6 +140,7 @@ export function createOpenRooms(base: Omit<Ctx, 'registers'>): OpenRooms {
     async stop() {
       await ticker.stop()
       await presenceTicker.stop()
+      await engine.projector.stop()
     },
   }
 }

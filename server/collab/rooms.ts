@@ -4,7 +4,7 @@ import { CLOSE } from '#shared/protocol.ts'
 import type { Ctx, Registers } from '../context.ts'
 import { close, type Upgrade } from './connection.ts'
 import { createOpenRooms } from './open-rooms.ts'
-import { projectNow } from './projections.ts'
+import { projectPending } from './projections.ts'
 import { createSockets } from './sockets.ts'
 import type { Stats } from './stats.ts'
 import { startSweep, type SweepTimes } from './sweep.ts'
@@ -37,7 +37,7 @@ export function createRooms(parts: Omit<Ctx, 'registers'>, options: RoomsOptions
     stopSweep()
     await within(rooms.flush(), FLUSH_MS)
     for (const connection of sockets.all) close(connection, CLOSE.goingAway, 'server.going_away')
-    await within(Promise.all([...rooms.all.values()].map(projectNow)), FLUSH_MS)
+    await within(Promise.all([...rooms.all.values()].map(projectPending)), FLUSH_MS)
     await rooms.stop()
   }
 

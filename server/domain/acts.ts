@@ -71,7 +71,7 @@ async function attempt(ctx: Ctx, held: Held): Promise<Recorded | 'moved'> {
   const storage = await compareWithStorage(ctx, live, head)
   if (storage === 'moved') return 'moved'
   // Words that nobody has projected yet get their authors now, so that the version is recorded with them.
-  await projectPoints(ctx, head.registerId, doc, head, [
+  await projectPoints(ctx, doc, head, [
     { pointId: live.id, authors: [] },
     ...storage.changed,
   ])

@@ -3,46 +3,78 @@
  * changed. Rows can be rebuilt from the log; nothing is decided from them that a signature depends on.
  */
 import type * as Y from 'yjs'
-import type { Ctx, Head } from '../context.ts'
+import type { Ctx, Head, Tx } from '../context.ts'
 import { announceEvents } from './events.ts'
 import { type Changed, storeReading } from './point-rows.ts'
-import { readPoints } from './readings.ts'
+import { type Reading, readPoints } from './readings.ts'
 import { lockRegister } from './registers.ts'
 import { storedDocument } from './stored-documents.ts'
 
 export type ProjectionCtx = Pick<Ctx, 'db' | 'dialect' | 'now' | 'bus'>
 
-/**
- * Called by the room soon after people typed. `doc` is the committed state at `head`, read before the first await, and
- * `changed` names every point whose title or body changed since the last call, whichever node wrote it.
- */
+/** What a document said at `head` about the points that changed since the last time. */
+export interface Projected {
+  head: Head
+  reading: Reading
+  changed: readonly Changed[]
+}
+
+/** `doc` is the committed state at `head`; `changed` names every point whose words changed, whichever node wrote them. */
+export function readProjection(doc: Y.Doc, head: Head, changed: readonly Changed[]): Projected {
+  return { head, changed, reading: readPoints(doc, [...new Set(changed.map((each) => each.pointId))]) }
+}
+
 export async function projectPoints(
   ctx: ProjectionCtx,
-  registerId: string,
   doc: Y.Doc,
   head: Head,
   changed: readonly Changed[],
 ): Promise<void> {
-  const reading = readPoints(doc, [...new Set(changed.map((each) => each.pointId))])
-  const workspaceId = await ctx.db.transaction().execute(async (trx) => {
-    const register = await lockRegister(trx, ctx.dialect, registerId)
-    const told = await storeReading(trx, {
-      now: ctx.now(),
-      register,
-      head,
-      reading,
-      changed,
-      structure: false,
-    })
-    const projected = Math.max(register.projected_seq, head.seq)
-    await trx
-      .updateTable('registers')
-      .set({ projected_seq: projected })
-      .where('id', '=', registerId)
-      .execute()
-    return told ? register.workspace_id : null
+  await storeProjections(ctx, [readProjection(doc, head, changed)])
+}
+
+/** Called by the rooms soon after people typed: one commit for all of them, because a commit costs more than what it holds. */
+export async function storeProjections(ctx: ProjectionCtx, all: readonly Projected[]): Promise<void> {
+  const workspaces = await ctx.db.transaction().execute(async (trx) => {
+    const told = new Set<string>()
+    // All registers first and in one order: an act holds its register when it asks for the row of the workspace.
+    const locked = await lockAll(trx, ctx.dialect, all)
+    for (const { register, projected } of locked) {
+      if (await storeProjection(trx, ctx.now(), register, projected)) told.add(register.workspace_id)
+    }
+    return told
   })
-  if (workspaceId !== null) announceEvents(ctx, workspaceId)
+  for (const workspaceId of workspaces) announceEvents(ctx, workspaceId)
+}
+
+type Register = Awaited<ReturnType<typeof lockRegister>>
+
+async function lockAll(
+  trx: Tx,
+  dialect: Ctx['dialect'],
+  all: readonly Projected[],
+): Promise<{ register: Register; projected: Projected }[]> {
+  const locked: { register: Register; projected: Projected }[] = []
+  const ordered = all.toSorted((a, b) => (a.head.registerId < b.head.registerId ? -1 : 1))
+  for (const projected of ordered) {
+    locked.push({ register: await lockRegister(trx, dialect, projected.head.registerId), projected })
+  }
+  return locked
+}
+
+async function storeProjection(
+  trx: Tx,
+  now: Date,
+  register: Register,
+  { head, reading, changed }: Projected,
+): Promise<boolean> {
+  const told = await storeReading(trx, { now, register, head, reading, changed, structure: false })
+  await trx
+    .updateTable('registers')
+    .set({ projected_seq: Math.max(register.projected_seq, head.seq) })
+    .where('id', '=', register.id)
+    .execute()
+  return told
 }
 
 /** Typing that is this old and not projected was left behind by a process that died. */
@@ -64,7 +96,7 @@ export async function repairProjection(ctx: Ctx, registerId: string): Promise<vo
   if (!behind || Date.parse(behind.at) > ctx.now().getTime() - LEFT_BEHIND_MS) return
   await ctx.registers.settled(registerId, async (doc, head) => {
     const stored = await storedDocument(ctx.db, registerId, await projectedSeq(ctx, registerId))
-    await projectPoints(ctx, registerId, doc, head, changesIn(stored.touched))
+    await projectPoints(ctx, doc, head, changesIn(stored.touched))
   })
 }
 

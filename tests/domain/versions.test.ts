@@ -94,7 +94,7 @@ describe.each(DATABASES)('versions on $database', ({ postgres }) => {
     })
     await a.type(KH, id, 'en', ' Newer')
     const { version } = await a.read(id)
-    await projectPoints(a.ctx, a.registerId, older, head, [{ pointId: id, authors: [await account(TH)] }])
+    await projectPoints(a.ctx, older, head, [{ pointId: id, authors: [await account(TH)] }])
     const row = await a.ctx.db.selectFrom('points').select('version').where('id', '=', id).executeTakeFirst()
     expect(row?.version).toBe(version)
   })
