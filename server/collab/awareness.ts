@@ -10,6 +10,9 @@ import type { Connection } from './connection.ts'
 /** The most entries in one message: a stock client repeats what it heard of everybody in the room. */
 const MAX_ENTRIES = 1_000
 
+/** A clock beyond what a reader can count would make every message that it stands in unreadable for everybody. */
+const MAX_CLOCK = 2 ** 48
+
 interface Shown {
   connection: Connection
   /** Of the sender; it grows with every state. */
@@ -85,6 +88,7 @@ export function show(
   // A stock client repeats its own state among what it heard of others.
   if (before && clock <= before.clock) return
   const shift = before?.shift ?? Math.max(0, (presence.departed.get(clientId) ?? -1) + 1 - clock)
+  if (clock + shift > MAX_CLOCK) throw new RangeError('a clock at the end of all numbers')
   presence.departed.delete(clientId)
   presence.shown.set(clientId, { connection, clock, shift, json })
   presence.untold.add(clientId)

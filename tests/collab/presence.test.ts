@@ -66,6 +66,18 @@ describe('presence', () => {
     bob.leave()
   })
 
+  it('[W9] threat 22: a clock at the end of all numbers leaves what others hear readable', async () => {
+    const [alice, bob] = [await join(), await join('chair@kh.example')]
+    show(alice, 2 ** 48, { cursor: 1 })
+    await until(() => seen(bob, alice.doc.clientID)?.clock === 2 ** 48, 'bob sees alice')
+    show(alice, 2 ** 48 + 1, null)
+    await until(() => seen(bob, alice.doc.clientID)?.state === null, 'alice is gone for bob')
+    show(alice, Number.MAX_SAFE_INTEGER, { cursor: 2 })
+    expect((await alice.next('refused')).refused.code).toBe('update.refused')
+    expect(seen(bob, alice.doc.clientID)?.clock).toBeLessThan(2 ** 49)
+    bob.leave()
+  })
+
   it('[W9] threat 22: a state under the id of somebody else changes nothing and is logged', async () => {
     const [alice, bob, eve] = [await join(), await join('chair@kh.example'), await join('expert@th.example')]
     show(alice, 1, { mood: 'true' })
