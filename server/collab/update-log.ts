@@ -1,6 +1,7 @@
 /** The log of updates in the database: read whole, appended for all rooms in one transaction. It keeps no document and no opinion. */
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../context.ts'
+import { template } from '../domain/template.ts'
 import type { Tables } from '../db/tables.ts'
 
 export interface LogHead {
@@ -10,7 +11,8 @@ export interface LogHead {
 }
 
 export interface LogRow {
-  accountId: string
+  /** Null for the server's own copy at the beginning of an epoch. */
+  accountId: string | null
   bytes: Uint8Array
 }
 
@@ -93,26 +95,49 @@ export async function appendRows(trx: Tx, at: string, appends: readonly Append[]
       rows.push({ register_id: append.registerId, seq, account_id: accountId, at, bytes })
     }
   }
-  for (let i = 0; i < rows.length; i += INSERT_CHUNK) {
-    await trx
-      .insertInto('register_updates')
-      .values(rows.slice(i, i + INSERT_CHUNK))
-      .execute()
-  }
+  for (const row of rows) await insertRow(trx, row)
   return moved
 }
 
+const insertRow = template<Selectable<Tables['register_updates']>>((db, row) =>
+  db.insertInto('register_updates').values({
+    register_id: row.register_id,
+    seq: row.seq,
+    account_id: row.account_id,
+    at: row.at,
+    bytes: row.bytes,
+  }),
+)
+
+interface Advance {
+  id: string
+  from: number
+  to: number
+  epoch: number
+  policyVersion: number
+}
+
+const moveHead = template<Advance>((db, { id, from, to, epoch, policyVersion }) =>
+  db
+    .updateTable('registers')
+    .set({ seq: to })
+    .where('id', '=', id)
+    .where('seq', '=', from)
+    .where('epoch', '=', epoch)
+    .where('policy_version', '=', policyVersion),
+)
+
 /** The database decides: the head moves only from where the room believed it to be. */
 async function advanceHead(trx: Tx, { registerId, head, rows }: Append): Promise<boolean> {
-  const result = await trx
-    .updateTable('registers')
-    .set({ seq: head.seq + rows.length })
-    .where('id', '=', registerId)
-    .where('seq', '=', head.seq)
-    .where('epoch', '=', head.epoch)
-    .where('policy_version', '=', head.policyVersion)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  const { seq, epoch, policyVersion } = head
+  const result = await moveHead(trx, {
+    id: registerId,
+    from: seq,
+    to: seq + rows.length,
+    epoch,
+    policyVersion,
+  })
+  return result.numAffectedRows === 1n
 }
 
 async function storeBindings(trx: Tx, at: string, appends: readonly Append[]): Promise<Set<string>> {

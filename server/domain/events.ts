@@ -6,6 +6,7 @@ import type { Actor, Ctx, Tx } from '../context.ts'
 import type { Tables } from '../db/tables.ts'
 import { listRegisters } from './registers.ts'
 import { releasedPoints } from './standings.ts'
+import { template } from './template.ts'
 
 export interface NewEvent<N extends EventName> {
   at: Date
@@ -17,26 +18,40 @@ export interface NewEvent<N extends EventName> {
   pointId?: string
 }
 
-/** Bumping the counter on the workspace's row numbers events in the order of their commits. */
-export async function recordEvent<N extends EventName>(trx: Tx, event: NewEvent<N>): Promise<void> {
-  const { event_seq: seq } = await trx
+const nextSeq = template<{ workspaceId: string }, { event_seq: number }>((db, { workspaceId }) =>
+  db
     .updateTable('workspaces')
     .set((eb) => ({ event_seq: eb('event_seq', '+', 1) }))
-    .where('id', '=', event.workspaceId)
-    .returning('event_seq')
-    .executeTakeFirstOrThrow()
-  await trx
-    .insertInto('events')
-    .values({
-      workspace_id: event.workspaceId,
-      seq,
-      name: event.name,
-      payload: JSON.stringify(event.payload),
-      register_id: event.registerId ?? null,
-      point_id: event.pointId ?? null,
-      at: event.at.toISOString(),
-    })
-    .execute()
+    .where('id', '=', workspaceId)
+    .returning('event_seq'),
+)
+
+const insertEvent = template<Tables['events']>((db, row) =>
+  db.insertInto('events').values({
+    workspace_id: row.workspace_id,
+    seq: row.seq,
+    name: row.name,
+    payload: row.payload,
+    register_id: row.register_id,
+    point_id: row.point_id,
+    at: row.at,
+  }),
+)
+
+/** Bumping the counter on the workspace's row numbers events in the order of their commits. */
+export async function recordEvent<N extends EventName>(trx: Tx, event: NewEvent<N>): Promise<void> {
+  const { rows } = await nextSeq(trx, { workspaceId: event.workspaceId })
+  const [workspace] = rows
+  if (!workspace) throw new Error(`no workspace ${event.workspaceId}`)
+  await insertEvent(trx, {
+    workspace_id: event.workspaceId,
+    seq: workspace.event_seq,
+    name: event.name,
+    payload: JSON.stringify(event.payload),
+    register_id: event.registerId ?? null,
+    point_id: event.pointId ?? null,
+    at: event.at.toISOString(),
+  })
 }
 
 /** After the commit: streams on every node read on. */

@@ -1,10 +1,11 @@
 /** The projected rows of a register: writes what a reading of the document changed, and the event that tells of it. It reads no document. */
 import type { Selectable } from 'kysely'
-import type { Head, Tx } from '../context.ts'
+import type { Db, Head, Tx } from '../context.ts'
 import type { Tables } from '../db/tables.ts'
 import { recordEvent } from './events.ts'
 import { invalid } from './point-fields.ts'
 import type { Reading, ReadPoint } from './readings.ts'
+import { template } from './template.ts'
 import { recordVersion } from './versions.ts'
 
 /** A point whose words or fields changed, and the accounts of the log rows that changed them. */
@@ -60,16 +61,32 @@ async function recordsOf(
   trx: Tx,
   { register, reading, structure }: Storing,
 ): Promise<Map<string, PointRecord>> {
-  const all = trx
+  if (structure) {
+    const { rows } = await allRecords(trx, { registerId: register.id })
+    return new Map(rows.map((row) => [row.id, row]))
+  }
+  const records = new Map<string, PointRecord>()
+  for (const { id } of reading.points) {
+    const { rows } = await oneRecord(trx, { registerId: register.id, id })
+    if (rows[0]) records.set(id, rows[0])
+  }
+  return records
+}
+
+const records = (db: Db | Tx, registerId: string) =>
+  db
     .selectFrom('points')
     .select(['id', 'register_id', 'workspace_id', 'kind', 'position', 'title', 'fields', 'version'])
     .select(['changed_at', 'changed_by', 'recorded', 'seq', 'deleted_at'])
-    .where('register_id', '=', register.id)
-  const ids = reading.points.map((point) => point.id)
-  if (!structure && ids.length === 0) return new Map()
-  const rows = await (structure ? all : all.where('id', 'in', ids)).execute()
-  return new Map(rows.map((row) => [row.id, row]))
-}
+    .where('register_id', '=', registerId)
+
+const allRecords = template<{ registerId: string }, PointRecord>((db, { registerId }) =>
+  records(db, registerId),
+)
+
+const oneRecord = template<{ registerId: string; id: string }, PointRecord>((db, { registerId, id }) =>
+  records(db, registerId).where('id', '=', id),
+)
 
 /** A new point is a version at once. */
 async function insertPoint(
@@ -115,49 +132,68 @@ async function updatePoint(
   const reworded = row.version !== point.version
   const same = !reworded && row.title === shown.title && row.fields === shown.fields
   if (same || row.seq > to.head.seq) return false
-  await trx
-    .updateTable('points')
-    .set({ ...shown, seq: to.head.seq })
-    .where('id', '=', point.id)
-    .execute()
-  if (reworded) await updateWords(trx, to, row, point, authors)
+  if (reworded) await updateWords(trx, to, row, { ...point, ...shown }, authors)
+  else await storeShown(trx, { id: point.id, ...shown, seq: to.head.seq })
   return true
 }
+
+interface Shown {
+  id: string
+  title: string
+  fields: string
+  seq: number
+}
+
+const storeShown = template<Shown>((db, { id, title, fields, seq }) =>
+  db.updateTable('points').set({ title, fields, seq }).where('id', '=', id),
+)
+
+interface Words extends Shown {
+  version: string
+  content: string
+  changedAt: string
+  changedBy: string
+}
+
+const storeWords = template<Words>((db, { id, title, fields, seq, version, content, changedAt, changedBy }) =>
+  db
+    .updateTable('points')
+    .set({ title, fields, seq, version, content, changed_at: changedAt, changed_by: changedBy, recorded: 0 })
+    .where('id', '=', id),
+)
 
 async function updateWords(
   trx: Tx,
   to: Storing,
   row: PointRecord,
-  point: ReadPoint,
+  point: Pick<Words, 'id' | 'title' | 'fields' | 'version' | 'content'>,
   authors: readonly string[],
 ): Promise<void> {
   const before = row.recorded === 1 ? [] : (JSON.parse(row.changed_by) as string[])
-  await trx
-    .updateTable('points')
-    .set({
-      version: point.version,
-      content: point.content,
-      changed_at: to.now.toISOString(),
-      changed_by: JSON.stringify([...new Set([...before, ...authors])]),
-      recorded: 0,
-    })
-    .where('id', '=', point.id)
-    .execute()
+  await storeWords(trx, {
+    id: point.id,
+    title: point.title,
+    fields: point.fields,
+    version: point.version,
+    content: point.content,
+    seq: to.head.seq,
+    changedAt: to.now.toISOString(),
+    changedBy: JSON.stringify([...new Set([...before, ...authors])]),
+  })
   // The moment at which a point leaves or regains signed words is part of its history, however short it lasts.
-  if (await isCited(trx, point.id, [row.version, point.version]))
-    await recordVersion(trx, point.id, to.head.seq)
+  const { rows } = await citing(trx, { id: point.id, before: row.version, now: point.version })
+  if (rows.length > 0) await recordVersion(trx, point.id, to.head.seq)
 }
 
-async function isCited(trx: Tx, pointId: string, versions: string[]): Promise<boolean> {
-  const act = await trx
-    .selectFrom('acts')
-    .select('seq')
-    .where('point_id', '=', pointId)
-    .where('version', 'in', versions)
-    .limit(1)
-    .executeTakeFirst()
-  return act !== undefined
-}
+const citing = template<{ id: string; before: string; now: string }, { seq: number }>(
+  (db, { id, before, now }) =>
+    db
+      .selectFrom('acts')
+      .select('seq')
+      .where('point_id', '=', id)
+      .where('version', 'in', [before, now])
+      .limit(1),
+)
 
 async function storeStructure(
   trx: Tx,

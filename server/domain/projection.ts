@@ -9,6 +9,7 @@ import { type Changed, storeReading } from './point-rows.ts'
 import { type Reading, readPoints } from './readings.ts'
 import { lockRegister } from './registers.ts'
 import { storedDocument } from './stored-documents.ts'
+import { template } from './template.ts'
 
 export type ProjectionCtx = Pick<Ctx, 'db' | 'dialect' | 'now' | 'bus'>
 
@@ -62,6 +63,10 @@ async function lockAll(
   return locked
 }
 
+const noteProjected = template<{ id: string; seq: number }>((db, { id, seq }) =>
+  db.updateTable('registers').set({ projected_seq: seq }).where('id', '=', id),
+)
+
 async function storeProjection(
   trx: Tx,
   now: Date,
@@ -69,11 +74,7 @@ async function storeProjection(
   { head, reading, changed }: Projected,
 ): Promise<boolean> {
   const told = await storeReading(trx, { now, register, head, reading, changed, structure: false })
-  await trx
-    .updateTable('registers')
-    .set({ projected_seq: Math.max(register.projected_seq, head.seq) })
-    .where('id', '=', register.id)
-    .execute()
+  await noteProjected(trx, { id: register.id, seq: Math.max(register.projected_seq, head.seq) })
   return told
 }
 

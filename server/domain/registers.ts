@@ -9,6 +9,7 @@ import type { Selectable } from 'kysely'
 import type { Actor, Ctx, Db, SignedIn, Tx } from '../context.ts'
 import type { Tables } from '../db/tables.ts'
 import { releasedPoints } from './standings.ts'
+import { template } from './template.ts'
 import { actorIn } from './workspaces.ts'
 
 export interface RegisterRecord {
@@ -21,6 +22,8 @@ export interface RegisterRecord {
   title: Trilingual
   seq: number
   epoch: number
+  /** The newest row of earlier epochs. */
+  epochSeq: number
   policyVersion: number
   /** A closed register is read-only for everybody. */
   closedAt: string | null
@@ -142,6 +145,7 @@ export async function createRegister(trx: Tx, now: Date, input: NewRegister): Pr
       title: JSON.stringify(input.title),
       seq: 0,
       epoch: 0,
+      epoch_seq: 0,
       policy_version: 0,
       projected_seq: 0,
       created_at: now.toISOString(),
@@ -155,14 +159,21 @@ export async function createRegister(trx: Tx, now: Date, input: NewRegister): Pr
  * Reads the head row and, where rows are locked one by one, holds it until the transaction ends: appends, acts and
  * closing all take it first, so that they stand in one order on all nodes.
  */
+const readHead = template<{ id: string }, Selectable<Tables['registers']>>((db, { id }) =>
+  db.selectFrom('registers').selectAll().where('id', '=', id),
+)
+
+const lockHead = template<{ id: string }, Selectable<Tables['registers']>>((db, { id }) =>
+  db.selectFrom('registers').selectAll().where('id', '=', id).forUpdate(),
+)
+
 export async function lockRegister(
   trx: Tx,
   dialect: Ctx['dialect'],
   registerId: string,
 ): Promise<Selectable<Tables['registers']>> {
-  const query = trx.selectFrom('registers').selectAll().where('id', '=', registerId)
-  const row = await (dialect.lockRows ? query.forUpdate() : query).executeTakeFirst()
-  return row ?? fail('not_found')
+  const { rows } = await (dialect.lockRows ? lockHead : readHead)(trx, { id: registerId })
+  return rows[0] ?? fail('not_found')
 }
 
 /** Rooms on every node judge again what they judged under the older number. */
@@ -184,6 +195,7 @@ function recordOf(row: Selectable<Tables['registers']>): RegisterRecord {
     title: Trilingual.parse(JSON.parse(row.title)),
     seq: row.seq,
     epoch: row.epoch,
+    epochSeq: row.epoch_seq,
     policyVersion: row.policy_version,
     closedAt: row.closed_at,
   }
