@@ -14,7 +14,7 @@ export const signOffs: Translated<typeof english> = {
   fieldsOnly: 'ข้อมูลประกอบหรือลิงก์ของข้อนี้',
   changeLoading: 'กำลังโหลดส่วนที่ต่าง',
   compare: 'เปรียบเทียบ',
-  comparePoint: 'เปรียบเทียบฉบับต่าง ๆ ของข้อ {number}',
+  comparePoint: 'เปรียบเทียบ ฉบับต่าง ๆ ของข้อ {number}',
   history: 'ฉบับทั้งหมด',
   signedLine: 'ลงนามฉบับ {fingerprint} เมื่อ {time}',
   reservedLine: 'ลงนามฉบับ {fingerprint} โดยมีข้อสงวน เมื่อ {time}',
