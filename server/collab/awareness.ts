@@ -73,7 +73,8 @@ export function stamped(json: string, stamp: Stamp): string {
   const state: unknown = JSON.parse(json)
   if (typeof state !== 'object' || state === null || Array.isArray(state)) throw new RangeError('not a state')
   const told = JSON.stringify({ ...state, user: stamp })
-  // Whoever copies such a state changes what the copy inherits. Written anew, no escape hides the key, and no text looks like it.
+  // Whoever copies such a state changes what the copy inherits. Written anew, no escape hides the key, and no text looks
+  // like it.
   if (told.includes('"__proto__":')) throw new RangeError('not a state')
   return told
 }

@@ -9,8 +9,13 @@ import { type Frame, readVector, type WriteFrame } from './wire.ts'
 
 /** Step 1 and query awareness: a few bytes that ask for many. */
 const QUESTIONS = { perSecond: 1, burst: 10 }
-/** Frames kept for a socket about which nothing is decided yet. */
-const MAX_WAITING = 64
+/** Frames kept for a socket that nobody has looked at yet. */
+const MAX_OF_STRANGERS = 64
+/**
+ * For members, who type on while the database is slow: what they may send in ten seconds. A stock client that is cut with
+ * 4429 never comes back.
+ */
+const MAX_OF_MEMBERS = 600
 const MAX_VECTOR = 20_000
 
 /** While a socket's rights are being decided its frames wait, up to a bound. */
@@ -24,7 +29,8 @@ export function take(connection: Connection, frame: Frame): void {
 function keep(connection: Connection, frame: Frame): void {
   connection.waitingBytes += sizeOf(frame)
   connection.waiting.push(frame)
-  const isTooMuch = connection.waiting.length > MAX_WAITING || connection.waitingBytes > LIMITS.frameBytes
+  const most = connection.admission ? MAX_OF_MEMBERS : MAX_OF_STRANGERS
+  const isTooMuch = connection.waiting.length > most || connection.waitingBytes > LIMITS.frameBytes
   if (isTooMuch) close(connection, CLOSE.tooMany, 'rate.too_many')
 }
 
