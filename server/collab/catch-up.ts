@@ -13,7 +13,7 @@ export async function catchUp(room: Room): Promise<void> {
   const { ctx } = room.engine
   try {
     const head = await readHead(ctx.db, room.registerId)
-    if (!head || head.epoch !== room.head.epoch) room.drop('the register was rewritten')
+    if (!head || head.epoch !== room.head.epoch) await room.reload()
     else {
       const { seq } = room.head
       if (head.seq > seq) room.follow(await readRows(ctx.db, room.registerId, seq, head.seq))

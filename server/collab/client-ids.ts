@@ -40,6 +40,18 @@ export function bind(ids: ClientIds, clientId: number, accountId: string): Bindi
   return { clientId, accountId }
 }
 
+/** What the log says of them now. Somebody else may have been first with one, on another node: what was written under it is then refused. */
+export function rebind(ids: ClientIds, stored: Map<number, string>): ClientIds {
+  const unstored = new Set<number>()
+  for (const clientId of ids.unstored) {
+    const accountId = ids.owners.get(clientId)
+    if (accountId === undefined || stored.has(clientId)) continue
+    stored.set(clientId, accountId)
+    unstored.add(clientId)
+  }
+  return { owners: stored, unstored }
+}
+
 /** An id that nobody ever had; two pages on one id would lose text silently. */
 export function freshClientId(ids: ClientIds, doc: Y.Doc): number {
   for (;;) {

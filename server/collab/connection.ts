@@ -7,8 +7,8 @@ import type { Room } from './room.ts'
 import { countOne, type Stats } from './stats.ts'
 import type { Frame } from './wire.ts'
 
-/** Two more close codes of the protocol itself; a stock client connects again after them. */
-export const RECONNECT = { bug: 1011, accessChanged: 1012, unavailable: 1013 } as const
+/** More close codes of the protocol itself; a stock client connects again after them. */
+export const RECONNECT = { bug: 1011, accessChanged: 1012, rewritten: 1012, unavailable: 1013 } as const
 
 /** Who asks to be connected, as http found out. */
 export interface Upgrade {

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { fail } from '#shared/errors.ts'
 import type { Head, Tx } from '../context.ts'
 import { mergeAll } from './batch.ts'
-import { SERVER_CLIENT_ID } from './document.ts'
+import { serverClientId } from './document.ts'
 import type { Room } from './room.ts'
 import { type Append, appendRows, type LogRow } from './update-log.ts'
 
@@ -41,7 +41,7 @@ async function attempt<T>(
   const collect = (update: Uint8Array) => void updates.push(update)
   doc.on('update', collect)
   try {
-    doc.clientID = SERVER_CLIENT_ID
+    doc.clientID = serverClientId(room.head.epoch)
     const result = doc.transact(() => change(doc))
     return { result, updates }
   } catch (error) {

@@ -8,6 +8,8 @@ export interface Engine {
   readonly ctx: Ctx
   readonly stats: Stats
   readonly projector: Projector
+  /** A document that has known this many is rewritten when it rests. */
+  readonly maxClientIds: number
   /** Something waits to be stored; `isUrgent` if somebody waits for that. */
   waits(isUrgent?: boolean): void
   /** The log of the room has grown. */

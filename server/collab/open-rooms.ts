@@ -7,6 +7,7 @@ import type { Ctx, Registers } from '../context.ts'
 import { loadRegister } from './document.ts'
 import { editRoom } from './edits.ts'
 import type { Engine } from './engine.ts'
+import { MAX_CLIENT_IDS, needsEpoch, rewrite } from './epochs.ts'
 import { catchUp } from './catch-up.ts'
 import { projectPending, projectSoon } from './projections.ts'
 import { createProjector } from './projector.ts'
@@ -40,7 +41,7 @@ interface Waiting {
   append: Append
 }
 
-export function createOpenRooms(base: Omit<Ctx, 'registers'>): OpenRooms {
+export function createOpenRooms(base: Omit<Ctx, 'registers'>, maxClientIds = MAX_CLIENT_IDS): OpenRooms {
   const rooms = new Map<string, Room>()
   const loading = new Map<string, Promise<Room>>()
   const stats: Stats = createStats()
@@ -52,6 +53,7 @@ export function createOpenRooms(base: Omit<Ctx, 'registers'>): OpenRooms {
     ctx,
     stats,
     projector: createProjector(ctx),
+    maxClientIds,
     waits: (isUrgent) => (isUrgent ? ticker.now() : ticker.soon()),
     presenceChanged: () => presenceTicker.soon(),
     advanced(room) {
@@ -91,6 +93,8 @@ export function createOpenRooms(base: Omit<Ctx, 'registers'>): OpenRooms {
     })
     if (!loaded) fail('not_found')
     const room = new Room(engine, registerId, loaded)
+    if (needsEpoch(room)) await room.queue.settle(() => rewrite(room))
+    if (room.isDropped) throw new AppError('room.unavailable')
     rooms.set(registerId, room)
     stats.rooms = rooms.size
     return room

@@ -8,7 +8,7 @@ import type { RegisterRecord } from '../domain/registers.ts'
 import type { Head } from '../context.ts'
 import { createPresence } from './awareness.ts'
 import { type Batch, emptyBatch, type Entry, isEmpty, mergeAll, rowsOf, soleWriter } from './batch.ts'
-import { bind, type ClientIds, clientIdsOf } from './client-ids.ts'
+import { bind, type ClientIds, clientIdsOf, rebind } from './client-ids.ts'
 import { close, type Connection, coveredFrames, RECONNECT, send } from './connection.ts'
 import { type Loaded, loadRegister } from './document.ts'
 import type { Engine } from './engine.ts'
@@ -56,6 +56,10 @@ export class Room {
   /** Any moment of the first ten seconds, so that rooms opened together do not hash together. */
   beaconDue = performance.now() + Math.random() * 10_000
   idleSince = performance.now()
+  /** When the log last grew. */
+  changedAt = performance.now()
+  /** No new epoch is tried before. */
+  rewriteAfter = 0
   isDropped = false
   private batch: Batch = emptyBatch()
   private flying: { batch: Batch; rows: LogRow[] } | null = null
@@ -176,6 +180,7 @@ export class Room {
 
   private tell(updates: readonly Uint8Array[], writer: Connection | null): void {
     this.frames = {}
+    this.changedAt = performance.now()
     const { stats } = this.engine
     stats.edits += updates.length
     stats.delivered += this.sockets.size - (writer ? 1 : 0)
@@ -201,12 +206,14 @@ export class Room {
   }
 
   private async recover(): Promise<void> {
-    const { batch } = this
+    const { batch, head } = this
     this.batch = { ...emptyBatch(), bindings: batch.bindings }
     await this.reload()
     this.isTainted = false
     if (!this.isDropped) {
-      for (const entry of batch.entries) judgeAgain(this, entry)
+      // What was judged for a document of an earlier epoch goes back to its authors, who still hold it.
+      const entries = this.head.epoch === head.epoch ? batch.entries : []
+      for (const entry of entries) judgeAgain(this, entry)
       for (const connection of batch.writers.keys()) this.expectSaved(connection)
     }
     this.queue.release()
@@ -219,9 +226,10 @@ export class Room {
     try {
       const { seq, epoch } = this.head
       const loaded = await loadRegister(this.engine.ctx.db, this.registerId, seq)
-      // A register of another epoch is another document: everybody starts afresh.
-      if (loaded && loaded.head.epoch === epoch) this.install(loaded)
-      else this.drop('the register was rewritten')
+      if (!loaded) throw new Error('the register is gone')
+      // That of another epoch is another document: nothing of the old one must meet it.
+      if (loaded.head.epoch !== epoch) this.closeAll(RECONNECT.rewritten, 'the register was rewritten')
+      this.install(loaded)
     } catch (error) {
       this.engine.ctx.log.error(
         { err: error, registerId: this.registerId },
@@ -232,15 +240,9 @@ export class Room {
   }
 
   private install(loaded: Loaded): void {
-    for (const clientId of this.clientIds.unstored) {
-      const accountId = this.clientIds.owners.get(clientId)
-      // Somebody else was first with it, on another node: what was written under it will be refused.
-      if (accountId !== undefined && !loaded.bindings.has(clientId)) loaded.bindings.set(clientId, accountId)
-      else this.clientIds.unstored.delete(clientId)
-    }
+    this.clientIds = rebind(this.clientIds, loaded.bindings)
     const bindings = this.batch.bindings.filter(({ clientId }) => this.clientIds.unstored.has(clientId))
     this.batch = { ...this.batch, bindings }
-    this.clientIds = { owners: loaded.bindings, unstored: this.clientIds.unstored }
     this.doc = loaded.doc
     this.gate = loaded.gate
     this.register = loaded.register

@@ -19,6 +19,8 @@ export interface Rooms extends Registers {
 
 export interface RoomsOptions {
   maxSocketsPerAccount: number
+  /** How many client ids a document may have known before it is rewritten. */
+  maxClientIds?: number
   times?: SweepTimes
 }
 
@@ -26,7 +28,7 @@ export interface RoomsOptions {
 const FLUSH_MS = 2_000
 
 export function createRooms(parts: Omit<Ctx, 'registers'>, options: RoomsOptions): Rooms {
-  const rooms = createOpenRooms(parts)
+  const rooms = createOpenRooms(parts, options.maxClientIds)
   const sockets = createSockets(rooms, options.maxSocketsPerAccount)
   const stopSweep = startSweep(rooms, sockets, options.times)
 

@@ -1,5 +1,5 @@
 /** Documents as of one row of the log, kept so that a register opens fast. A snapshot may be missing; the log rows stay whatever happens. */
-import type { Db } from '../context.ts'
+import type { Db, Tx } from '../context.ts'
 import type { Room } from './room.ts'
 import { stateOf } from './sync.ts'
 
@@ -20,11 +20,17 @@ export interface Snapshot {
   bytes: Uint8Array
 }
 
-export async function readSnapshot(db: Db, registerId: string, upTo: number): Promise<Snapshot | null> {
+/** The newest one of the epoch that begins after the row `epochSeq`. */
+export async function readSnapshot(
+  db: Db,
+  registerId: string,
+  { epochSeq, upTo }: { epochSeq: number; upTo: number },
+): Promise<Snapshot | null> {
   const row = await db
     .selectFrom('register_snapshots')
     .select(['seq', 'bytes'])
     .where('register_id', '=', registerId)
+    .where('seq', '>', epochSeq)
     .where('seq', '<=', upTo)
     .orderBy('seq', 'desc')
     .limit(1)
@@ -32,34 +38,37 @@ export async function readSnapshot(db: Db, registerId: string, upTo: number): Pr
   return row ?? null
 }
 
-export async function writeSnapshot(
-  db: Db,
+export async function storeSnapshot(
+  trx: Tx,
   registerId: string,
   at: string,
   snapshot: Snapshot,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto('register_snapshots')
-      .values({ register_id: registerId, seq: snapshot.seq, at, bytes: snapshot.bytes })
-      .onConflict((conflict) => conflict.columns(['register_id', 'seq']).doNothing())
-      .execute()
-    const old = await trx
-      .selectFrom('register_snapshots')
-      .select('seq')
-      .where('register_id', '=', registerId)
-      .orderBy('seq', 'desc')
-      .offset(KEPT)
-      .limit(100)
-      .execute()
-    if (old.length === 0) return
-    const seqs = old.map((row) => row.seq)
-    await trx
-      .deleteFrom('register_snapshots')
-      .where('register_id', '=', registerId)
-      .where('seq', 'in', seqs)
-      .execute()
-  })
+  await trx
+    .insertInto('register_snapshots')
+    .values({ register_id: registerId, seq: snapshot.seq, at, bytes: snapshot.bytes })
+    .onConflict((conflict) => conflict.columns(['register_id', 'seq']).doNothing())
+    .execute()
+  const old = await trx
+    .selectFrom('register_snapshots')
+    .select('seq')
+    .where('register_id', '=', registerId)
+    .orderBy('seq', 'desc')
+    .offset(KEPT)
+    .limit(100)
+    .execute()
+  if (old.length === 0) return
+  const seqs = old.map((row) => row.seq)
+  await trx
+    .deleteFrom('register_snapshots')
+    .where('register_id', '=', registerId)
+    .where('seq', 'in', seqs)
+    .execute()
+}
+
+/** Those of an epoch that has ended lead nowhere. */
+export async function dropSnapshots(trx: Tx, registerId: string): Promise<void> {
+  await trx.deleteFrom('register_snapshots').where('register_id', '=', registerId).execute()
 }
 
 /** Off the hot path: the state is taken at a quiet moment and written in a transaction of its own. Failing costs only time at the next load. */
@@ -77,8 +86,9 @@ export async function snapshotNow(room: Room): Promise<void> {
   const bytes = stateOf(room)
   room.isSnapshotting = true
   try {
-    await writeSnapshot(ctx.db, room.registerId, ctx.now().toISOString(), { seq, bytes })
-    room.snapshotSeq = seq
+    const at = ctx.now().toISOString()
+    await ctx.db.transaction().execute((trx) => storeSnapshot(trx, room.registerId, at, { seq, bytes }))
+    room.snapshotSeq = Math.max(room.snapshotSeq, seq)
   } catch (error) {
     ctx.log.warn({ err: error, registerId: room.registerId }, 'a snapshot could not be written')
   } finally {

@@ -6,6 +6,7 @@ import { catchUp } from './catch-up.ts'
 import { checkAgain } from './admissions.ts'
 import { tellBeacons } from './beacons.ts'
 import type { Connection } from './connection.ts'
+import { rewriteAtRest } from './epochs.ts'
 import type { Room } from './room.ts'
 import type { OpenRooms } from './open-rooms.ts'
 import { SNAPSHOT_AT_UNLOAD, snapshotNow } from './snapshots.ts'
@@ -44,7 +45,10 @@ export function startSweep(rooms: OpenRooms, sockets: Sockets, times: SweepTimes
       pingAll(sockets.all)
     }
     tellBeacons(rooms.all.values())
-    for (const room of rooms.all.values()) void letGo(rooms, room, idleMs)
+    for (const room of rooms.all.values()) {
+      rewriteAtRest(room)
+      void letGo(rooms, room, idleMs)
+    }
     const isTouchDue = now >= touchAt
     if (isTouchDue) touchAt = now + TOUCH_MS
     void lookUp(isTouchDue)

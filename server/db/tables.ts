@@ -98,7 +98,10 @@ export interface Tables {
     title: string
     /** Sequence number of the newest row of the log. Appending bumps it under a row lock: the head row orders all nodes. */
     seq: number
+    /** How often the document was rewritten. */
     epoch: number
+    /** The newest row of earlier epochs: the document is what the rows after it say, and nothing of those up to it. */
+    epoch_seq: number
     /** Bumped when seals or rights change, so that a batch judged before is judged again. */
     policy_version: number
     /** How far the projection in `points` has read the log; behind `seq` while people type, and after a crash. */
@@ -110,7 +113,8 @@ export interface Tables {
   register_updates: {
     register_id: string
     seq: number
-    account_id: string
+    /** Null for the first row of an epoch: the server's own copy of what others wrote. */
+    account_id: string | null
     at: string
     bytes: Uint8Array
   }

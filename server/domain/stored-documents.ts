@@ -1,6 +1,6 @@
 /**
- * A register's document read afresh from the log: a second opinion that shares nothing with the live one. It answers who
- * changed which point since a place in the log; it never writes.
+ * A register's document read afresh from the log, from where its epoch begins: a second opinion that shares nothing with
+ * the live one. It answers who changed which point since a place in the log; it never writes.
  */
 import * as Y from 'yjs'
 import { pointsOf } from '#shared/register.ts'
@@ -20,38 +20,46 @@ const PAGE = 2000
 /** Rejects when the log has a gap. */
 export async function storedDocument(db: Db, registerId: string, after: number): Promise<Stored> {
   const doc = keepMarkers(new Y.Doc())
+  // Read once: a register that is rewritten meanwhile is read as it was before.
+  const head = await db
+    .selectFrom('registers')
+    .select(['seq', 'epoch_seq'])
+    .where('id', '=', registerId)
+    .executeTakeFirstOrThrow()
   const snapshot = await db
     .selectFrom('register_snapshots')
     .select(['seq', 'bytes'])
     .where('register_id', '=', registerId)
-    .where('seq', '<=', after)
+    .where('seq', '>', head.epoch_seq)
+    .where('seq', '<=', Math.min(after, head.seq))
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (snapshot) Y.applyUpdate(doc, snapshot.bytes)
   const touched = new Map<string, Set<string>>()
-  let seq = snapshot?.seq ?? 0
-  for (;;) {
-    const rows = await rowsAfter(db, registerId, seq)
+  let seq = snapshot?.seq ?? head.epoch_seq
+  while (seq < head.seq) {
+    const rows = await rowsBetween(db, registerId, seq, Math.min(head.seq, seq + PAGE))
+    if (rows.length === 0) throw new Error(`the log ends before ${seq + 1}`)
     seq = applyRows(doc, rows, { seq, after, touched })
-    if (rows.length < PAGE) return { doc, seq, touched }
   }
+  return { doc, seq, touched }
 }
 
 interface Row {
   seq: number
-  account_id: string
+  account_id: string | null
   bytes: Uint8Array
 }
 
-function rowsAfter(db: Db, registerId: string, seq: number): Promise<Row[]> {
+function rowsBetween(db: Db, registerId: string, after: number, upTo: number): Promise<Row[]> {
   return db
     .selectFrom('register_updates')
     .select(['seq', 'account_id', 'bytes'])
     .where('register_id', '=', registerId)
-    .where('seq', '>', seq)
+    .where('seq', '>', after)
+    .where('seq', '<=', upTo)
     .orderBy('seq')
-    .limit(PAGE)
     .execute()
 }
 
@@ -69,7 +77,10 @@ function applyRows(
     for (const row of old) Y.applyUpdate(doc, row.bytes)
   })
   for (const row of rows.slice(old.length)) {
-    for (const pointId of touchedBy(doc, row.bytes)) {
+    const pointIds = touchedBy(doc, row.bytes)
+    // The first row of an epoch says again what was said before.
+    if (row.account_id === null) continue
+    for (const pointId of pointIds) {
       to.touched.set(pointId, (to.touched.get(pointId) ?? new Set()).add(row.account_id))
     }
   }

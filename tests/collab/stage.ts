@@ -48,6 +48,7 @@ export interface StageOptions {
   postgres?: boolean
   points?: number
   maxSocketsPerAccount?: number
+  maxClientIds?: number
   times?: SweepTimes
 }
 
@@ -100,8 +101,12 @@ export async function run(
   port: number,
 ): Promise<Running> {
   const parts = { ...base, bus: createBus(base.log) }
-  const { maxSocketsPerAccount = 50, times } = options
-  const rooms = createRooms(parts, { maxSocketsPerAccount, ...(times && { times }) })
+  const { maxSocketsPerAccount = 50, maxClientIds, times } = options
+  const rooms = createRooms(parts, {
+    maxSocketsPerAccount,
+    ...(maxClientIds && { maxClientIds }),
+    ...(times && { times }),
+  })
   const ctx: Ctx = { ...parts, registers: rooms }
   const server = createServer()
   const upgrader = new WebSocketServer({

@@ -108,6 +108,7 @@ describe.each(DATABASES)('the database on $database', (on) => {
           title: '{}',
           seq: 1,
           epoch: 0,
+          epoch_seq: 0,
           policy_version: 0,
           projected_seq: 0,
           created_at: AT,

@@ -109,6 +109,7 @@ const TABLES: Readonly<Record<string, TableSpec>> = {
       title: 'text',
       seq: 'integer',
       epoch: 'integer',
+      epoch_seq: 'integer',
       policy_version: 'integer',
       projected_seq: 'integer',
       created_at: 'text',
@@ -137,7 +138,7 @@ const TABLES: Readonly<Record<string, TableSpec>> = {
     indexes: [['workspace_id', 'starts_at']],
   },
   register_updates: {
-    columns: { register_id: 'text', seq: 'integer', account_id: 'text', at: 'text', bytes: 'bytes' },
+    columns: { register_id: 'text', seq: 'integer', account_id: 'text?', at: 'text', bytes: 'bytes' },
     key: ['register_id', 'seq'],
     references: { register_id: 'registers.id', account_id: 'accounts.id' },
   },
