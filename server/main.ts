@@ -13,6 +13,7 @@ const CAUSES: readonly [codes: RegExp, what: string][] = [
     /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|SQLITE_(CANTOPEN|READONLY|NOTADB|CORRUPT).*)$/,
     'DATA_DIR cannot be used',
   ],
+  [/^SQLITE_BUSY/, 'DATA_DIR is in use by another server'],
   [/^(ECONNREFUSED|ETIMEDOUT|28\w{3}|3D000)$/, 'DATABASE_URL: the database does not let us in'],
 ]
 

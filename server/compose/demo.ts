@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sha256Hex } from '#shared/hash.ts'
 import type { Config } from '../context.ts'
 import { SQLITE_FILE } from '../db/database.ts'
+import { refuseIfOpen } from '../db/sqlite.ts'
 import { demoWorkspace } from '../demo/content.ts'
 import { hashPassword } from '../domain/passwords.ts'
 import { type Around, type Core, composeCore } from './core.ts'
@@ -16,7 +17,10 @@ const MARK = 'edition'
 export async function openDemo(config: Config, around: Around): Promise<Core> {
   const mark = join(config.dataDir, MARK)
   const isThere = existsSync(mark) && readFileSync(mark, 'utf8') === EDITION
-  if (!isThere) removeData(config.dataDir)
+  if (!isThere) {
+    refuseIfOpen(join(config.dataDir, SQLITE_FILE))
+    removeData(config.dataDir)
+  }
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const core = await composeCore(config, around)
   try {

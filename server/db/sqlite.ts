@@ -2,6 +2,7 @@
  * SQLite for Kysely: every transaction takes the write lock at once, and a database that another process holds is asked
  * again without keeping the event loop. It knows no table.
  */
+import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import {
@@ -31,6 +32,20 @@ export function openSqlite(file: string): Sqlite.Database {
   sqlite.pragma('recursive_triggers = ON')
   sqlite.pragma('trusted_schema = OFF')
   return sqlite
+}
+
+/** Throws SQLITE_BUSY while any process has the database open, however idle: nobody else may be there to leave WAL. */
+export function refuseIfOpen(file: string): void {
+  if (!existsSync(file)) return
+  const sqlite = new Sqlite(file, { timeout: 0 })
+  try {
+    sqlite.pragma('journal_mode = DELETE')
+  } catch (error) {
+    // What is no database, or a broken one, nobody works on.
+    if (isBusy(error)) throw error
+  } finally {
+    sqlite.close()
+  }
 }
 
 export function sqliteDialect(sqlite: Sqlite.Database): Dialect {

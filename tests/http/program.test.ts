@@ -1,9 +1,10 @@
 // Starts the real program in its own process: what it prints, what stops its start, how it ends, and the operator's commands.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { SQLITE_FILE } from '#server/db/database.ts'
 import { type Scratch, scratch } from '#tests/databases.ts'
 import project from '../../package.json' with { type: 'json' }
 
@@ -126,6 +127,17 @@ describe('the server', () => {
       body: JSON.stringify({ email: 'cnp@kh.example', password: 'another' }),
     })
     expect(reply.status).toBe(200)
+  })
+
+  test('[H13] never builds the demo anew under another one that runs on it', async () => {
+    const first = run('server/main.ts', ['--demo'])
+    const address = await up(first)
+    // As after an update of the program whose demo says something else.
+    writeFileSync(join(place.dataDir, 'demo', 'edition'), 'another')
+    const { code, err } = await finished('server/main.ts', ['--demo'])
+    expect([code, err]).toEqual([1, expect.stringContaining('DATA_DIR is in use')])
+    expect((await fetch(`${address}/readyz`)).status).toBe(200)
+    expect(existsSync(join(place.dataDir, 'demo', SQLITE_FILE))).toBe(true)
   })
 
   test.each([
