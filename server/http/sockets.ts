@@ -1,4 +1,5 @@
 /** Takes web sockets in at /collab: Origin and session are looked at here, the right to the register behind `openSocket`. */
+import type { EventEmitter } from 'node:events'
 import { upgradeWebSocket } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { fail } from '#shared/errors.ts'
@@ -29,7 +30,12 @@ export function serveSockets<Socket>(
   const upgrade = upgradeWebSocket(
     (c) => {
       const given = upgradeOn(c as AppContext)
-      return { onOpen: (_, socket) => openSocket(socket.raw as Socket, given) }
+      return {
+        onOpen: (_, { raw }) => {
+          openSocket(raw as Socket, given)
+          keepOwnListeners(raw as unknown as EventEmitter)
+        },
+      }
     },
     { onError: (error) => ctx.log.error({ reason: String(error) }, 'socket not opened') },
   )
@@ -43,6 +49,23 @@ export function serveSockets<Socket>(
   })
   app.all('/collab/*', () => fail('not_found'))
 }
+
+/**
+ * The adapter listens on for callbacks that we do not give it. Each of its listeners holds the whole request as long as
+ * the socket is open, which is half of what an idle socket costs.
+ */
+function keepOwnListeners(socket: EventEmitter): void {
+  const own = new Set(LISTENED.flatMap((event) => socket.listeners(event)))
+  queueMicrotask(() => {
+    for (const event of LISTENED) {
+      for (const listener of socket.listeners(event)) {
+        if (!own.has(listener)) socket.off(event, listener as () => void)
+      }
+    }
+  })
+}
+
+const LISTENED = ['message', 'close', 'error']
 
 function upgradeOn(c: AppContext): Upgrade {
   const registerId = Id.safeParse(c.req.param('register'))
