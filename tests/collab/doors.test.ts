@@ -1,5 +1,10 @@
 // Who comes in at all: sessions, names, roles, how many at once.
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { updateFrame } from '#server/collab/wire.ts'
 import { rawClient } from './raw-client.ts'
 import { type Stage, stage } from './stage.ts'
 import { until } from './stock-client.ts'
@@ -23,6 +28,40 @@ describe('threat 25: many sockets of one account', () => {
     const next = rawClient(at, cookie)
     await next.next('welcome')
     for (const client of [...clients, next]) client.leave()
+  })
+})
+
+describe('what comes before its sender is let in', () => {
+  it('[W7] and frames of somebody who is not let in yet are kept up to a bound', async () => {
+    const { promise: held, resolve: release } = Promise.withResolvers<void>()
+    // The register is held still, so that nobody can be let in.
+    const holding = at.ctx.registers.settled(at.registerId, () => held)
+    const client = rawClient(at, await at.cookie('liaison@th.example'))
+    client.ws.on('open', () => {
+      for (let i = 0; i < 80; i++) client.send(updateFrame(new Uint8Array(16 * 1024)))
+    })
+    expect((await client.closed).code).toBe(4429)
+    release()
+    await holding
+  })
+
+  it('[W7] but whoever types on while the database is slow is not taken for a flood', async () => {
+    const writer = rawClient(at, await at.cookie('chair@th.example'))
+    await writer.ready()
+    const { promise: held, resolve: release } = Promise.withResolvers<void>()
+    const holding = at.ctx.registers.settled(at.registerId, () => held)
+    const back = rawClient(at, await at.cookie('liaison@th.example'))
+    Y.applyUpdate(back.doc, Y.encodeStateAsUpdate(writer.doc))
+    await once(back.ws, 'open')
+    for (let i = 0; i < 150; i++) back.type(at.pointIds[0] ?? '', 'x')
+    await pause(100)
+    release()
+    await holding
+    let covered = 0
+    while (covered < 150) covered = (await back.next('saved')).frames
+    expect([covered, back.ws.readyState]).toEqual([150, WebSocket.OPEN])
+    writer.leave()
+    back.leave()
   })
 })
 
