@@ -97,6 +97,8 @@ export function createOpenRooms(base: Omit<Ctx, 'registers'>, maxClientIds = MAX
     if (room.isDropped) throw new AppError('room.unavailable')
     rooms.set(registerId, room)
     stats.rooms = rooms.size
+    // A long replay was paid for once; the next load should not pay again.
+    snapshotIfDue(room)
     return room
   }
 
