@@ -110,6 +110,7 @@ test('WCAG 2.1.1: a chair opens a point, reads it and signs it with the keyboard
     }
     throw new Error(`Tab never reaches ${name}`)
   }
+  await expect(page.getByRole('region', { name: 'Waiting for your signature' })).toBeVisible()
   await tabTo(/Join the meeting/)
   await press('Enter')
   await expectSaved(page)

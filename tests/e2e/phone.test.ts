@@ -32,10 +32,10 @@ for (const language of ['en', 'th', 'km'] as const) {
     const phone = await arrive(at, 'chair@kh.example', { language, browser: PHONE } satisfies Arrival)
     const found: Record<string, string[]> = {}
     const screens = await screensOf(phone)
-    for (const { name, path } of screens) {
+    for (const { name, path, ready } of screens) {
       await phone.page.goto(path)
-      await expect(phone.page.getByRole('main')).toBeVisible()
-      await phone.page.waitForLoadState('networkidle')
+      await expect(phone.page.locator(ready).first()).toBeAttached()
+      await expect(phone.page.locator('.skeleton')).toHaveCount(0)
       await settled(phone.page)
       found[name] = await sticksOut(phone.page)
     }
