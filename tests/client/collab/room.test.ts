@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { type KeptText, keptTexts } from '#client/collab/recovery.ts'
 import { openRoom, partingReason, type Room } from '#client/collab/room.ts'
+import { createOpenRooms } from '#server/collab/open-rooms.ts'
 import { endSessions } from '#server/domain/sessions.ts'
 import type { Welcome } from '#shared/protocol.ts'
 import { pointOf, titleText } from '#shared/register.ts'
@@ -154,6 +155,27 @@ describe('a page', () => {
     await until(() => isSaved(one), 'a fresh document')
     expect(one.title()).toBe(settled)
     expect(one.kept().at(-1)).toMatchObject({ why: 'other', text: `${settled} not yours` })
+  })
+
+  it('[T12] begins afresh when the register was rewritten, offers unsent text back and types on', async () => {
+    const [away, there] = [await page('liaison@th.example'), await page('liaison@kh.example')]
+    const settled = there.title()
+    const [before, held] = [there.room.state().session, there.kept().length]
+    away.room.state().session.disconnect()
+    away.type(' unsent')
+    // Another node whose budget of client ids is one: it rewrites whatever it opens.
+    const node = createOpenRooms(at.ctx, 1)
+    await node.open(at.registerId)
+    await until(() => there.room.state().session !== before && isSaved(there), 'a fresh document')
+    away.room.state().session.connect()
+    await until(() => isSaved(away), 'back')
+    expect([away, there].map((each) => each.room.state().session.welcome?.epoch)).toEqual([1, 1])
+    expect([away.title(), there.title()]).toEqual([settled, settled])
+    expect(away.kept().at(-1)).toMatchObject({ why: 'restored', text: `${settled} unsent` })
+    expect(there.kept()).toHaveLength(held)
+    away.type(' on')
+    await until(() => isSaved(away) && there.title() === `${settled} on`, 'typing goes on')
+    await node.stop()
   })
 
   it('[T2] says that access is gone when the membership has ended, and offers the unsent text back', async () => {
