@@ -69,7 +69,12 @@ export interface Registers {
    * Runs a structural change in one Yjs transaction under the server's client id and resolves once it is on disk, in the
    * same database transaction as `alongside`. If anything throws, nothing of it is visible to anyone.
    */
-  edit<T>(registerId: string, accountId: string, change: (doc: Y.Doc) => T, alongside?: (trx: Tx, result: T, head: Head) => Promise<void>): Promise<T>
+  edit<T>(
+    registerId: string,
+    accountId: string,
+    change: (doc: Y.Doc) => T,
+    alongside?: (trx: Tx, result: T, head: Head) => Promise<void>,
+  ): Promise<T>
   /**
    * Holds the register still: everything accepted so far is on disk and nothing new is applied until `use` has settled.
    * `use` must not call `edit` or `settled` of the same register.

@@ -193,5 +193,11 @@ export interface Tables {
     address: string
     request_id: string
   }
-  jobs: { name: string; due_at: string; leased_until: string | null; leased_by: string | null; last_run_at: string | null }
+  jobs: {
+    name: string
+    due_at: string
+    leased_until: string | null
+    leased_by: string | null
+    last_run_at: string | null
+  }
 }
