@@ -17,6 +17,7 @@ import { announceEvents, recordEvent } from './events.ts'
 import { stillEntitled } from './members.ts'
 import { changesIn, projectedSeq, projectPoints } from './projection.ts'
 import { type ReadPoint, readPoint } from './readings.ts'
+import { recordTime } from './record-time.ts'
 import { bumpPolicy, findRegister, lockRegister, type PointAccess, pointFor } from './registers.ts'
 import { actsOf, changesOf, entryOf, standingFor } from './standings.ts'
 import { storedDocument } from './stored-documents.ts'
@@ -71,10 +72,7 @@ async function attempt(ctx: Ctx, held: Held): Promise<Recorded | 'moved'> {
   const storage = await compareWithStorage(ctx, live, head)
   if (storage === 'moved') return 'moved'
   // Words that nobody has projected yet get their authors now, so that the version is recorded with them.
-  await projectPoints(ctx, doc, head, [
-    { pointId: live.id, authors: [] },
-    ...storage.changed,
-  ])
+  await projectPoints(ctx, doc, head, [{ pointId: live.id, authors: [] }, ...storage.changed])
   return ctx.db.transaction().execute((trx) => record(trx, ctx, held, live))
 }
 
@@ -128,6 +126,8 @@ async function record(
   const { actor, register } = access
   const row = await lockRegister(trx, ctx.dialect, register.id)
   if (row.seq !== head.seq || row.epoch !== head.epoch) return 'moved'
+  // Before rights are asked: from here on nobody's rights in this workspace change until the act is committed.
+  const at = await recordTime(trx, register.workspaceId, ctx.now())
   if (!(await stillEntitled(trx, actor))) fail('policy.denied')
   const delegations = await delegationsOf(trx, register.workspaceId)
   const acts = await actsOf(trx, live.id)
@@ -135,7 +135,7 @@ async function record(
   const refused = refusalOf({ ...attemptOf(actor, input), acts: acts.map(factsOf), standing: before })
   if (refused) fail(refused, { pointId: live.id })
   await recordVersion(trx, live.id, head.seq)
-  const act = await appendEntry(trx, ctx, actor, { input, live, registerId: register.id })
+  const act = await appendEntry(trx, actor, { input, live, registerId: register.id, at })
   const changes = (await changesOf(trx, [live.id])).get(live.id)
   const standing = standingFor([...acts, act], live.version, delegations, changes)
   const sealingChanged = standing.sealed !== before.sealed
@@ -157,19 +157,16 @@ function attemptOf(actor: Actor, input: Input): Pick<Attempt, 'actor' | 'act' | 
 /** The row of the workspace is held, so that acts follow one another; the unique previous hash is the net under it. */
 async function appendEntry(
   trx: Tx,
-  ctx: Ctx,
   actor: Actor,
-  { input, live, registerId }: { input: Input; live: ReadPoint; registerId: string },
+  { input, live, registerId, at }: { input: Input; live: ReadPoint; registerId: string; at: Date },
 ): Promise<LedgerEntry> {
-  const workspace = trx.selectFrom('workspaces').select('id').where('id', '=', actor.workspaceId)
-  await (ctx.dialect.lockRows ? workspace.forUpdate() : workspace).execute()
   const last = await newestEntry(trx, actor.workspaceId)
   const name = await nameOf(trx, actor.accountId)
   const entry = linkEntry(
     {
       seq: (last?.seq ?? 0) + 1,
       workspaceId: actor.workspaceId,
-      at: ctx.now().toISOString(),
+      at: at.toISOString(),
       act: input.act,
       actor: {
         accountId: actor.accountId,

@@ -11,6 +11,7 @@ import type { Actor, Ctx, Db, SignedIn, Tx } from '../context.ts'
 import type { Tables } from '../db/tables.ts'
 import { audit, type Asker } from './audit.ts'
 import { announceEvents, recordEvent } from './events.ts'
+import { recordTime } from './record-time.ts'
 import { createSetUpLink } from './set-up-links.ts'
 import { actorIn } from './workspaces.ts'
 
@@ -84,7 +85,8 @@ export interface NewMember {
 }
 
 /** Call `announceMember` once the transaction is committed. */
-export async function addMember(trx: Tx, now: Date, by: Asker, place: NewMember): Promise<Member> {
+export async function addMember(trx: Tx, clock: Date, by: Asker, place: NewMember): Promise<Member> {
+  const now = await recordTime(trx, place.workspaceId, clock)
   const id = newId(now.getTime())
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('members')
@@ -114,9 +116,9 @@ export async function updateMember(
   input: InputOf<typeof UpdateMember>,
 ): Promise<Member> {
   const actor = await actorIn(ctx, signedIn, input.ws)
-  const now = ctx.now()
   const member = await ctx.db.transaction().execute(async (trx) => {
     const before = await lockedMember(trx, ctx, actor, input.member)
+    const now = await recordTime(trx, actor.workspaceId, ctx.now())
     if (!(await stillEntitled(trx, actor))) fail('policy.denied')
     if (!can(actor, 'member.change', { delegation: before.delegation })) fail('policy.denied')
     if (before.ended_at !== null)
