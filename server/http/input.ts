@@ -10,6 +10,7 @@ export interface Issue {
   path: string
   /** A word for a program; `maximum`, `minimum` and `expected` say what would be right. */
   problem: string
+  maximum?: number
 }
 
 /** Whoever sends a million wrong fields learns of the first; an answer is never larger than what it answers. */
@@ -57,18 +58,23 @@ function issuesOf(issue: z.core.$ZodIssue): Issue[] {
 }
 
 const MAX_DEPTH = 40
+/** Far more than any input of ours has; to look at a million one by one would keep everybody else waiting. */
+const MAX_VALUES = 1000
 
 /** NUL and lone surrogates are in no text that a person writes, and not every database can store them. */
-function unstorableText(value: unknown, path: string[]): Issue | null {
+function unstorableText(value: unknown, path: string[], seen = { values: 0 }): Issue | null {
   if (path.length > MAX_DEPTH) return { path: path.join('.'), problem: 'nested_too_deep' }
   if (typeof value === 'string') {
     return /[\0\p{Surrogate}]/u.test(value) ? { path: path.join('.'), problem: 'unstorable_character' } : null
   }
   if (typeof value !== 'object' || value === null) return null
-  for (const [key, item] of Object.entries(value)) {
+  const entries = Object.entries(value)
+  seen.values += entries.length
+  if (seen.values > MAX_VALUES) return { path: path.join('.'), problem: 'too_big', maximum: MAX_VALUES }
+  for (const [key, item] of entries) {
     // Parsers drop this key without a word.
     if (key === '__proto__') return { path: [...path, key].join('.'), problem: 'unknown_field' }
-    const found = unstorableText(key, [...path, 'key']) ?? unstorableText(item, [...path, key])
+    const found = unstorableText(key, [...path, 'key'], seen) ?? unstorableText(item, [...path, key], seen)
     if (found) return found
   }
   return null
