@@ -127,33 +127,52 @@ async function visibleTo(
   for (const registerId of named) {
     for (const pointId of await releasedPoints(ctx.db, registerId)) released.add(pointId)
   }
-  return (row) => (mayRead(row) ? forObserver(row, released) : null)
+  const versions = await versionsOf(ctx, released)
+  return (row) => (mayRead(row) ? forObserver(row, versions) : null)
+}
+
+/** The words of now; points that are gone have none. */
+async function versionsOf(ctx: Ctx, pointIds: ReadonlySet<string>): Promise<Map<string, string>> {
+  if (pointIds.size === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('points')
+    .select(['id', 'version'])
+    .where('id', 'in', [...pointIds])
+    .where('deleted_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, version }) => [id, version]))
 }
 
 function asIs(row: Row): TellableEvent {
   return { name: row.name as EventName, payload: JSON.parse(row.payload) }
 }
 
-/** Observers hear of released points only; one that was concealed again is told as gone. */
-function forObserver(row: Row, released: ReadonlySet<string>): TellableEvent | null {
+/**
+ * Observers hear of released points only; one that was concealed again is told as gone. Of an act they hear that the point
+ * is to be read again, with its words of now: the ledger is not theirs.
+ */
+function forObserver(row: Row, released: ReadonlyMap<string, string>): TellableEvent | null {
   if (row.register_id === null) return asIs(row)
-  if (row.point_id !== null) return released.has(row.point_id) ? asIs(row) : concealed(row)
+  if (row.name === 'act') return actForObserver(row, row.register_id, released)
+  if (row.point_id !== null) return released.has(row.point_id) ? asIs(row) : null
   if (row.name !== 'register') return asIs(row)
-  const { points, removed: _, ...rest } = JSON.parse(row.payload) as EventPayload<'register'>
+  const { points, ...rest } = JSON.parse(row.payload) as EventPayload<'register'>
   const visible = points.filter((point) => released.has(point.id))
-  return visible.length === 0
-    ? null
-    : { name: 'register', payload: { ...rest, points: visible, removed: [] } }
+  return visible.length === 0 ? null : changed({ ...rest, points: visible, removed: [] })
 }
 
-function concealed(row: Row): TellableEvent | null {
-  if (row.name !== 'act' || row.point_id === null || row.register_id === null) return null
+function actForObserver(
+  row: Row,
+  registerId: string,
+  released: ReadonlyMap<string, string>,
+): TellableEvent | null {
   const { act } = JSON.parse(row.payload) as EventPayload<'act'>
-  if (act.act !== 'conceal') return null
-  const payload: EventPayload<'register'> = {
-    registerId: row.register_id,
-    points: [],
-    removed: [row.point_id],
-  }
+  const version = released.get(act.pointId)
+  if (version !== undefined)
+    return changed({ registerId, points: [{ id: act.pointId, version }], removed: [] })
+  return act.act === 'conceal' ? changed({ registerId, points: [], removed: [act.pointId] }) : null
+}
+
+function changed(payload: EventPayload<'register'>): TellableEvent {
   return { name: 'register', payload }
 }

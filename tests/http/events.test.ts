@@ -149,7 +149,9 @@ describe('the event stream', () => {
         body: { act: 'release', version: released.version },
       })
     }
-    await expect.poll(() => observer.told.some((each) => each.event === 'act'), PATIENT).toBe(true)
+    await expect
+      .poll(() => observer.told.at(-1), PATIENT)
+      .toMatchObject({ event: 'register', data: { points: [{ id: released.id }] } })
     expect(JSON.stringify(observer.told)).not.toContain(secret)
     const chair = await on.as('chair@th.example')
     await chair.call('POST', `/api/points/${released.id}/acts`, {
@@ -161,6 +163,24 @@ describe('the event stream', () => {
         event: 'register',
         data: { removed: [released.id] },
       })
+  })
+
+  test('[H8] tells observers that a released point changed and nothing of its ledger', async () => {
+    const { id, version } = await on.addPoint()
+    const deed = async (email: string, act: string, reason?: string) =>
+      (await on.as(email)).call('POST', `/api/points/${id}/acts`, { body: { act, version, reason } })
+    await deed('chair@kh.example', 'object', 'Not for the ears of observers')
+    await deed('chair@kh.example', 'withdraw')
+    for (const email of ['chair@th.example', 'chair@kh.example']) await deed(email, 'release')
+    const observer = await listen(await on.as('observer@int.example'), { after: '0' })
+    const expert = await listen(await on.as('expert@th.example'), { after: '0' })
+    await expect.poll(() => expert.told.filter((each) => each.event === 'act').length, PATIENT).toBe(4)
+    await expect.poll(() => observer.lastId(), PATIENT).toBe(expert.lastId())
+    const changed = { registerId: on.meeting.registerId, points: [{ id, version }], removed: [] }
+    expect(observer.told.slice(-4)).toEqual(
+      expert.told.slice(-4).map((act) => ({ id: act.id, event: 'register', data: changed })),
+    )
+    expect(JSON.stringify(observer.told)).not.toMatch(/reason|hash|Not for the ears/)
   })
 
   test('[SE4] ends within two seconds of the session, however it ended', async () => {
