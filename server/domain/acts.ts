@@ -10,7 +10,7 @@ import { factsOf, GENESIS, type LedgerEntry, linkEntry } from '#shared/ledger.ts
 import { Trilingual } from '#shared/locale.ts'
 import type { Standing } from '#shared/sign-offs.ts'
 import type * as Y from 'yjs'
-import type { Actor, Ctx, Head, SignedIn, Tx } from '../context.ts'
+import type { Actor, Ctx, Db, Head, SignedIn, Tx } from '../context.ts'
 import { type Attempt, mayAct, needsAllLanguages, refusalOf } from '#shared/act-rules.ts'
 import { audit } from './audit.ts'
 import { announceEvents, recordEvent } from './events.ts'
@@ -69,6 +69,8 @@ async function attempt(ctx: Ctx, held: Held): Promise<Recorded | 'moved'> {
   const live = readPoint(doc, input.point) ?? fail('not_found')
   if (!(await isOnScreen(ctx, input, live.version))) fail('sign_off.stale_content', { version: live.version })
   if (needsAllLanguages(input.act)) requireAllLanguages(live)
+  // Refused before the log is read, which costs far more than the answer; asked again in the transaction.
+  await standBefore(ctx.db, held, live.version)
   const storage = await compareWithStorage(ctx, live, head)
   if (storage === 'moved') return 'moved'
   // Words that nobody has projected yet get their authors now, so that the version is recorded with them.
@@ -117,23 +119,14 @@ async function compareWithStorage(ctx: Ctx, live: ReadPoint, head: Head) {
   return { changed: changesIn(stored.touched) }
 }
 
-async function record(
-  trx: Tx,
-  ctx: Ctx,
-  { access, input, head }: Held,
-  live: ReadPoint,
-): Promise<Recorded | 'moved'> {
-  const { actor, register } = access
+async function record(trx: Tx, ctx: Ctx, held: Held, live: ReadPoint): Promise<Recorded | 'moved'> {
+  const { input, head } = held
+  const { actor, register } = held.access
   const row = await lockRegister(trx, ctx.dialect, register.id)
   if (row.seq !== head.seq || row.epoch !== head.epoch) return 'moved'
   // Before rights are asked: from here on nobody's rights in this workspace change until the act is committed.
   const at = await recordTime(trx, register.workspaceId, ctx.now())
-  if (!(await stillEntitled(trx, actor))) fail('policy.denied')
-  const delegations = await delegationsOf(trx, register.workspaceId)
-  const acts = await actsOf(trx, live.id)
-  const before = standingFor(acts, live.version, delegations)
-  const refused = refusalOf({ ...attemptOf(actor, input), acts: acts.map(factsOf), standing: before })
-  if (refused) fail(refused, { pointId: live.id })
+  const { acts, delegations, standing: before } = await standBefore(trx, held, live.version)
   await recordVersion(trx, live.id, head.seq)
   const act = await appendEntry(trx, actor, { input, live, registerId: register.id, at })
   const changes = (await changesOf(trx, [live.id])).get(live.id)
@@ -142,6 +135,18 @@ async function record(
   if (sealingChanged) await bumpPolicy(trx, register.id)
   await tell(trx, actor, act, standing)
   return { act, standing, sealingChanged }
+}
+
+/** Where the point stands, for an actor who may still act and an act that makes sense there; ends with the refusal else. */
+async function standBefore(db: Db | Tx, { access, input }: Held, version: string) {
+  const { actor, register } = access
+  if (!(await stillEntitled(db, actor))) fail('policy.denied')
+  const delegations = await delegationsOf(db, register.workspaceId)
+  const acts = await actsOf(db, input.point)
+  const standing = standingFor(acts, version, delegations)
+  const refused = refusalOf({ ...attemptOf(actor, input), acts: acts.map(factsOf), standing })
+  if (refused) fail(refused, { pointId: input.point })
+  return { acts, delegations, standing }
 }
 
 function attemptOf(actor: Actor, input: Input): Pick<Attempt, 'actor' | 'act' | 'version' | 'reason'> {

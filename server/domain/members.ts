@@ -62,8 +62,8 @@ export async function nominateMember(
 }
 
 /** Asked in the transaction of a deed: rights that were read before it may have changed meanwhile. */
-export async function stillEntitled(trx: Tx, actor: Actor): Promise<boolean> {
-  const row = await trx
+export async function stillEntitled(db: Db | Tx, actor: Actor): Promise<boolean> {
+  const row = await db
     .selectFrom('members')
     .select('id')
     .where('id', '=', actor.memberId)

@@ -82,6 +82,25 @@ describe.each(DATABASES)('the chain of acts on $database', ({ postgres }) => {
     }
   })
 
+  it('[S13] refuses what the ledger refuses before it reads the log', async () => {
+    const twisted = await agenda({ postgres })
+    try {
+      const { id } = await twisted.addPoint()
+      await twisted.act(TH, id, 'release')
+      const version = await twisted.ctx.registers.settled(twisted.registerId, async (doc) => {
+        const point = pointOf(doc, id)
+        if (point) titleText(point, 'en')?.insert(0, 'Twisted ')
+        return readPoint(doc, id)?.version ?? ''
+      })
+      // The comparison with the log would have found the two different, and logged it.
+      const again = twisted.act(TH, id, 'release', { version })
+      await expect(again).rejects.toMatchObject({ code: 'sign_off.repeated', details: { pointId: id } })
+      expect(twisted.errors).toEqual([])
+    } finally {
+      await twisted.close()
+    }
+  })
+
   it('[S17] refuses an act by somebody whose rights have just changed', async () => {
     const { id, version } = await a.addPoint()
     const leaving = await a.world.member({
