@@ -194,7 +194,8 @@ describe.each(DATABASES.filter(({ postgres }) => postgres))('$database itself', 
       await cut.execute(database.db)
       await trx.insertInto('versions').values({ version: 'w', content: '{}', at: AT }).execute()
     })
-    await expect(inTheMiddle).rejects.toThrow(/terminat/i)
+    // Which of the two is said depends on whether the driver hears the server's word or the closed line first.
+    await expect(inTheMiddle).rejects.toThrow(/terminat|connection error/i)
     expect(await database.db.selectFrom('versions').selectAll().execute()).toEqual([])
     await database.close()
   })
