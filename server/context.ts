@@ -50,8 +50,8 @@ export interface Config {
 /** A signed-in account on one request. */
 export interface SignedIn {
   accountId: string
-  /** The hash that names the session row. */
-  sessionId: string
+  /** The hash that names the session row; null where nobody has signed in and the program itself acts as the account. */
+  sessionId: string | null
   steppedUpAt: string
   address: string
   requestId: string

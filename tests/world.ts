@@ -186,7 +186,7 @@ async function actorOf(ctx: Ctx, workspaceId: string, email: string): Promise<Ac
     delegation: row.delegation,
     role: row.role as Role,
     signatory: row.signatory === 1,
-    sessionId: 'session',
+    sessionId: null,
     steppedUpAt: ctx.now().toISOString(),
     address: '127.0.0.1',
     requestId: 'request',

@@ -108,9 +108,7 @@ function cutDeaf(connections: Iterable<Connection>, now: number): void {
 }
 
 function sessionsOf(connections: readonly Connection[]): string[] {
-  return [
-    ...new Set(connections.flatMap(({ upgrade }) => (upgrade.signedIn ? [upgrade.signedIn.sessionId] : []))),
-  ]
+  return [...new Set(connections.flatMap(({ upgrade }) => upgrade.signedIn?.sessionId ?? []))]
 }
 
 async function checkAccess(rooms: OpenRooms, sockets: Sockets): Promise<void> {

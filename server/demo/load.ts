@@ -68,7 +68,7 @@ async function found(ctx: Ctx, passwordHash: string): Promise<Map<string, Signed
 
 function signedIn(accountId: string, now: Date): SignedIn {
   const { address, requestId } = NOBODY
-  return { accountId, sessionId: 'demo', steppedUpAt: now.toISOString(), address, requestId }
+  return { accountId, sessionId: null, steppedUpAt: now.toISOString(), address, requestId }
 }
 
 function personOf(stage: Stage, email: string): SignedIn {

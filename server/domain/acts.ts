@@ -13,8 +13,8 @@ import type * as Y from 'yjs'
 import type { Actor, Ctx, Db, Head, SignedIn, Tx } from '../context.ts'
 import { type Attempt, mayAct, needsAllLanguages, refusalOf } from '#shared/act-rules.ts'
 import { audit } from './audit.ts'
+import { requireEntitled } from './entitlement.ts'
 import { announceEvents, recordEvent } from './events.ts'
-import { stillEntitled } from './members.ts'
 import { changesIn, projectedSeq, projectPoints } from './projection.ts'
 import { type ReadPoint, readPoint } from './readings.ts'
 import { recordTime } from './record-time.ts'
@@ -70,7 +70,7 @@ async function attempt(ctx: Ctx, held: Held): Promise<Recorded | 'moved'> {
   if (!(await isOnScreen(ctx, input, live.version))) fail('sign_off.stale_content', { version: live.version })
   if (needsAllLanguages(input.act)) requireAllLanguages(live)
   // Refused before the log is read, which costs far more than the answer; asked again in the transaction.
-  await standBefore(ctx.db, held, live.version)
+  await standBefore(ctx.db, ctx, held, live.version)
   const storage = await compareWithStorage(ctx, live, head)
   if (storage === 'moved') return 'moved'
   // Words that nobody has projected yet get their authors now, so that the version is recorded with them.
@@ -126,7 +126,7 @@ async function record(trx: Tx, ctx: Ctx, held: Held, live: ReadPoint): Promise<R
   if (row.seq !== head.seq || row.epoch !== head.epoch) return 'moved'
   // Before rights are asked: from here on nobody's rights in this workspace change until the act is committed.
   const at = await recordTime(trx, register.workspaceId, ctx.now())
-  const { acts, delegations, standing: before } = await standBefore(trx, held, live.version)
+  const { acts, delegations, standing: before } = await standBefore(trx, ctx, held, live.version)
   await recordVersion(trx, live.id, head.seq)
   const act = await appendEntry(trx, actor, { input, live, registerId: register.id, at })
   const changes = (await changesOf(trx, [live.id])).get(live.id)
@@ -138,9 +138,9 @@ async function record(trx: Tx, ctx: Ctx, held: Held, live: ReadPoint): Promise<R
 }
 
 /** Where the point stands, for an actor who may still act and an act that makes sense there; ends with the refusal else. */
-async function standBefore(db: Db | Tx, { access, input }: Held, version: string) {
+async function standBefore(db: Db | Tx, ctx: Ctx, { access, input }: Held, version: string) {
   const { actor, register } = access
-  if (!(await stillEntitled(db, actor))) fail('policy.denied')
+  await requireEntitled(db, ctx, actor)
   const delegations = await delegationsOf(db, register.workspaceId)
   const acts = await actsOf(db, input.point)
   const standing = standingFor(acts, version, delegations)

@@ -9,8 +9,8 @@ import type { Selectable } from 'kysely'
 import type { Actor, Ctx, Db, SignedIn, Tx } from '../context.ts'
 import type { Tables } from '../db/tables.ts'
 import { audit } from './audit.ts'
+import { requireEntitled } from './entitlement.ts'
 import { announceEvents, recordEvent } from './events.ts'
-import { stillEntitled } from './members.ts'
 import { bumpPolicy, createRegister, lockRegister } from './registers.ts'
 import { actorIn } from './workspaces.ts'
 
@@ -35,7 +35,7 @@ export async function createMeeting(
   const actor = await chairIn(ctx, signedIn, input.ws)
   const now = ctx.now()
   const meeting = await ctx.db.transaction().execute(async (trx) => {
-    await requireEntitled(trx, actor)
+    await requireEntitled(trx, ctx, actor)
     const number = await freeNumber(trx, ctx, actor.workspaceId, input.number)
     const id = newId(now.getTime())
     const about = {
@@ -93,7 +93,7 @@ export async function startMeeting(
 ): Promise<Meeting> {
   const actor = await chairIn(ctx, signedIn, input.ws)
   const meeting = await ctx.db.transaction().execute(async (trx) => {
-    await requireEntitled(trx, actor)
+    await requireEntitled(trx, ctx, actor)
     const { id } = await inState(trx, actor.workspaceId, input.meeting, 'planned')
     const started_at = ctx.now().toISOString()
     await changeState(trx, id, 'planned', { state: 'live', started_at })
@@ -112,7 +112,7 @@ export async function closeMeeting(
   const actor = await chairIn(ctx, signedIn, input.ws)
   const { register_id: registerId } = await inState(ctx.db, actor.workspaceId, input.meeting, 'live')
   const meeting = await ctx.db.transaction().execute(async (trx) => {
-    await requireEntitled(trx, actor)
+    await requireEntitled(trx, ctx, actor)
     // First the register: whatever else is appended or signed on it comes before or after.
     await lockRegister(trx, ctx.dialect, registerId)
     const { id } = await inState(trx, actor.workspaceId, input.meeting, 'live')
@@ -138,10 +138,6 @@ export async function closeMeeting(
 async function chairIn(ctx: Ctx, signedIn: SignedIn, workspace: string): Promise<Actor> {
   const actor = await actorIn(ctx, signedIn, workspace)
   return can(actor, 'meeting.run') ? actor : fail('policy.denied')
-}
-
-async function requireEntitled(trx: Tx, actor: Actor): Promise<void> {
-  if (!(await stillEntitled(trx, actor))) fail('policy.denied')
 }
 
 type MeetingRecord = Selectable<Tables['meetings']>

@@ -10,6 +10,7 @@ import { can, type Role } from '#shared/policy.ts'
 import type { Actor, Ctx, Db, SignedIn, Tx } from '../context.ts'
 import type { Tables } from '../db/tables.ts'
 import { audit, type Asker } from './audit.ts'
+import { requireEntitled } from './entitlement.ts'
 import { announceEvents, recordEvent } from './events.ts'
 import { recordTime } from './record-time.ts'
 import { createSetUpLink } from './set-up-links.ts'
@@ -43,7 +44,7 @@ export async function nominateMember(
     signatory: input.signatory,
   }
   const nominated = await ctx.db.transaction().execute(async (trx) => {
-    if (!(await stillEntitled(trx, actor))) fail('policy.denied')
+    await requireEntitled(trx, ctx, actor)
     const account = await trx
       .selectFrom('accounts')
       .select('id')
@@ -59,19 +60,6 @@ export async function nominateMember(
   })
   if (nominated.member) announceMember(ctx, actor.workspaceId, nominated.member.accountId)
   return nominated
-}
-
-/** Asked in the transaction of a deed: rights that were read before it may have changed meanwhile. */
-export async function stillEntitled(db: Db | Tx, actor: Actor): Promise<boolean> {
-  const row = await db
-    .selectFrom('members')
-    .select('id')
-    .where('id', '=', actor.memberId)
-    .where('role', '=', actor.role)
-    .where('signatory', '=', actor.signatory ? 1 : 0)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 export interface NewMember {
@@ -119,7 +107,7 @@ export async function updateMember(
   const member = await ctx.db.transaction().execute(async (trx) => {
     const before = await lockedMember(trx, ctx, actor, input.member)
     const now = await recordTime(trx, actor.workspaceId, ctx.now())
-    if (!(await stillEntitled(trx, actor))) fail('policy.denied')
+    await requireEntitled(trx, ctx, actor)
     if (!can(actor, 'member.change', { delegation: before.delegation })) fail('policy.denied')
     if (before.ended_at !== null)
       fail('input.invalid', { issues: [{ path: 'member', problem: 'membership_ended' }] })

@@ -3,8 +3,8 @@ import { fail } from '#shared/errors.ts'
 import type * as Y from 'yjs'
 import type { Actor, Ctx, Head, Tx } from '../context.ts'
 import { audit } from './audit.ts'
+import { requireEntitled } from './entitlement.ts'
 import { announceEvents } from './events.ts'
-import { stillEntitled } from './members.ts'
 import { storeReading } from './point-rows.ts'
 import { type Reading, readPoints } from './readings.ts'
 import { lockRegister, type RegisterRecord } from './registers.ts'
@@ -40,7 +40,7 @@ async function store(ctx: Ctx, trx: Tx, about: PointWrite, reading: Reading, hea
   const { actor, register, pointId } = about
   const row = await lockRegister(trx, ctx.dialect, register.id)
   if (row.closed_at !== null) fail('meeting.wrong_state')
-  if (!(await stillEntitled(trx, actor))) fail('policy.denied')
+  await requireEntitled(trx, ctx, actor)
   // Asked again under the lock: a seal or a signature may have come in between.
   await requireAllowed(trx, about)
   const now = ctx.now()

@@ -76,7 +76,11 @@ export async function startSession(
 }
 
 /** Whether the session behind an open socket or stream still runs; asked again whenever its access is in doubt. */
-export async function sessionRuns(ctx: Ctx, sessionId: string): Promise<boolean> {
+export async function sessionRuns(
+  ctx: { db: Db | Tx; now: Ctx['now'] },
+  sessionId: string | null,
+): Promise<boolean> {
+  if (sessionId === null) return false
   const row = await runningSessions(ctx.db, ctx.now())
     .select('sessions.id')
     .where('sessions.id', '=', sessionId)

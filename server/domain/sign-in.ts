@@ -1,6 +1,7 @@
 /** Signing in, stepping up and signing out. An unknown account and a wrong password are one answer. */
 import type { Account, signIn as SignIn, stepUp as StepUp } from '#shared/api/accounts.ts'
 import type { InputOf } from '#shared/endpoint.ts'
+import { fail } from '#shared/errors.ts'
 import type { Ctx, SignedIn } from '../context.ts'
 import { asAccount, findAccountByEmail, getAccount } from './accounts.ts'
 import { audit } from './audit.ts'
@@ -41,6 +42,7 @@ export async function signIn(ctx: Ctx, visitor: Visitor, input: InputOf<typeof S
 
 /** The next quarter of an hour allows signing, in this session only. */
 export async function stepUp(ctx: Ctx, signedIn: SignedIn, input: InputOf<typeof StepUp>): Promise<void> {
+  const sessionId = signedIn.sessionId ?? fail('auth.no_session')
   const account = await getAccount(ctx.db, signedIn.accountId)
   await provePassword(ctx, { ...signedIn, email: account.email, account, password: input.password })
   const now = ctx.now()
@@ -49,16 +51,17 @@ export async function stepUp(ctx: Ctx, signedIn: SignedIn, input: InputOf<typeof
     await trx
       .updateTable('sessions')
       .set({ stepped_up_at: now.toISOString() })
-      .where('id', '=', signedIn.sessionId)
+      .where('id', '=', sessionId)
       .execute()
     await audit(trx, { at: now, by: signedIn, action: 'session.step-up' })
   })
 }
 
 export async function signOut(ctx: Ctx, signedIn: SignedIn): Promise<void> {
+  const sessionId = signedIn.sessionId ?? fail('auth.no_session')
   await ctx.db.transaction().execute(async (trx) => {
-    await endSessions(trx, [signedIn.sessionId])
+    await endSessions(trx, [sessionId])
     await audit(trx, { at: ctx.now(), by: signedIn, action: 'session.sign-out' })
   })
-  announceEnded(ctx, signedIn.accountId, [signedIn.sessionId])
+  announceEnded(ctx, signedIn.accountId, [sessionId])
 }

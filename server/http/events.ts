@@ -100,7 +100,7 @@ async function* tell(ctx: Ctx, first: Actor, { from, end }: Telling): AsyncGener
       }
       if (ctx.now().getTime() - touchedAt > TOUCH_MS) {
         touchedAt = ctx.now().getTime()
-        await touchSessions(ctx, [first.sessionId])
+        if (first.sessionId !== null) await touchSessions(ctx, [first.sessionId])
       }
       await bell.wait(text === '' ? 0 : BETWEEN_PAGES_MS)
     }

@@ -5,6 +5,7 @@ import { eventsAfter } from '#server/domain/events.ts'
 import { updatePoint } from '#server/domain/point-commands.ts'
 import { getPoint } from '#server/domain/points.ts'
 import { readPoint } from '#server/domain/readings.ts'
+import { hashOfCookie, startSession } from '#server/domain/sessions.ts'
 import { AppError } from '#shared/errors.ts'
 import { chainFault, GENESIS, LedgerEntry } from '#shared/ledger.ts'
 import { pointOf, titleText } from '#shared/register.ts'
@@ -13,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OUTCOMES } from '#shared/api/points.ts'
 import { DATABASES, SILENT } from '#tests/databases.ts'
 import { type Agenda, agenda, KH, TH } from './agenda.ts'
+import { beforeTransaction } from './meanwhile.ts'
 
 describe.each(DATABASES)('the chain of acts on $database', ({ postgres }) => {
   let a: Agenda
@@ -115,6 +117,28 @@ describe.each(DATABASES)('the chain of acts on $database', ({ postgres }) => {
     const acting = recordAct(a.ctx, actor, { point: id, act: 'sign', version })
     await holding
     await expect(acting).rejects.toMatchObject({ code: 'policy.denied' })
+  })
+
+  it('[S17] refuses an act whose session or account has ended while it waited', async () => {
+    const { id, version } = await a.addPoint()
+    const chair = await a.as(TH)
+    const ending = async (sessionId: string | null, end: () => Promise<unknown>) => {
+      const ctx = beforeTransaction(a.ctx, 1, end)
+      return recordAct(ctx, { ...chair, sessionId }, { point: id, act: 'sign', version })
+    }
+    const { cookieValue } = await a.ctx.db
+      .transaction()
+      .execute((trx) => startSession(trx, a.ctx.now(), chair.accountId, { userAgent: '', address: '' }))
+    const sessionId = hashOfCookie(cookieValue)
+    const endSession = () => a.ctx.db.deleteFrom('sessions').where('id', '=', sessionId).execute()
+    await expect(ending(sessionId, endSession)).rejects.toMatchObject({ code: 'auth.no_session' })
+    const disable = (disabled_at: string | null) =>
+      a.ctx.db.updateTable('accounts').set({ disabled_at }).where('id', '=', chair.accountId).execute()
+    await expect(ending(null, () => disable(a.ctx.now().toISOString()))).rejects.toMatchObject({
+      code: 'auth.no_session',
+    })
+    await disable(null)
+    expect((await a.read(id)).acts).toEqual([])
   })
 
   it('[L1] keeps one chain and exact words when two nodes sign and edit the same point', async () => {

@@ -35,7 +35,7 @@ describe.each(DATABASES)('the demo on $database', ({ postgres }) => {
       .where('email', '=', email)
       .executeTakeFirstOrThrow()
     const at = ctx.now().toISOString()
-    return { accountId: id, sessionId: '', steppedUpAt: at, address: '', requestId: '' }
+    return { accountId: id, sessionId: null, steppedUpAt: at, address: '', requestId: '' }
   }
   const agendaOf = async (number: number, email?: string) => {
     const meeting = (await listMeetings(ctx, await chair(email), { ws: 'jwg' })).find(
