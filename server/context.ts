@@ -23,6 +23,8 @@ export interface Dialect {
   name: 'sqlite' | 'postgres'
   /** `for update` where rows are locked one by one; nothing where a transaction holds the whole database. */
   lockRows: boolean
+  /** Whether an error of the driver says that the database is not to be had now: no connection, no space, no lock in time. */
+  isUnavailable(error: unknown): boolean
 }
 
 /** One JSON line each; never content, passwords, tokens or whole bodies. */

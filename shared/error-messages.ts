@@ -144,9 +144,9 @@ export const ERROR_MESSAGES: Readonly<Record<ErrorCode, Readonly<Record<Language
     km: 'ការតភ្ជាប់យឺតពេក។ កំពុងភ្ជាប់ឡើងវិញ។',
   },
   'room.unavailable': {
-    en: 'This register cannot be opened just now. Please try again shortly.',
-    th: 'ยังเปิดทะเบียนนี้ไม่ได้ในขณะนี้ โปรดลองใหม่ในอีกสักครู่',
-    km: 'មិនអាចបើកបញ្ជីនេះនៅពេលនេះទេ។ សូមព្យាយាមម្តងទៀតក្នុងពេលបន្តិចទៀត។',
+    en: 'This is not available just now. Please try again shortly.',
+    th: 'ยังใช้งานส่วนนี้ไม่ได้ในขณะนี้ โปรดลองใหม่ในอีกสักครู่',
+    km: 'មិនអាចប្រើផ្នែកនេះបាននៅពេលនេះទេ។ សូមព្យាយាមម្តងទៀតក្នុងពេលបន្តិចទៀត។',
   },
   'server.going_away': {
     en: 'The server is restarting. You will be connected again.',

@@ -1,6 +1,8 @@
 /** What differs between the two databases, in one place. Queries elsewhere are written once for both. */
 import { type ColumnDataType, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Dialect } from '../context.ts'
+import { isPostgresUnavailable } from './postgres.ts'
+import { isSqliteUnavailable } from './sqlite.ts'
 
 type ColumnType = ColumnDataType | RawBuilder<unknown>
 
@@ -17,8 +19,8 @@ export interface SchemaDialect {
   appendOnly(db: Kysely<unknown>, table: string): Promise<void>
 }
 
-export const SQLITE: Dialect = { name: 'sqlite', lockRows: false }
-export const POSTGRES: Dialect = { name: 'postgres', lockRows: true }
+export const SQLITE: Dialect = { name: 'sqlite', lockRows: false, isUnavailable: isSqliteUnavailable }
+export const POSTGRES: Dialect = { name: 'postgres', lockRows: true, isUnavailable: isPostgresUnavailable }
 
 export const SCHEMA: Readonly<Record<Dialect['name'], SchemaDialect>> = {
   sqlite: {

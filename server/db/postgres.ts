@@ -35,3 +35,18 @@ export function openPool(url: string, log: Log): pg.Pool {
 export function postgresDialect(pool: pg.Pool): Dialect {
   return new PostgresDialect({ pool })
 }
+
+/** Classes and codes of PostgreSQL: connections, no space or no room for more, an idle end, a server that stops or starts. */
+const UNAVAILABLE_STATE = /^(08...|53...|25P03|57P0[123]|58030)$/
+/** What the network says below the protocol. */
+const UNREACHABLE =
+  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
+/** The driver has no codes for what it finds by itself. */
+const DRIVER_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/
+
+export function isPostgresUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  if (error instanceof pg.DatabaseError) return UNAVAILABLE_STATE.test(code)
+  return UNREACHABLE.test(code) || DRIVER_WORDS.test(error.message)
+}

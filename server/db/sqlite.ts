@@ -134,3 +134,8 @@ async function untilFree<T>(attempt: () => T): Promise<T> {
 function isBusy(error: unknown): boolean {
   return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
 }
+
+/** A full disk, a failing one, or a lock that nobody let go of. */
+export function isSqliteUnavailable(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && /^SQLITE_(FULL|IOERR|BUSY)/.test(error.code)
+}

@@ -12,10 +12,13 @@ const TELLING: readonly ErrorCode[] = ['policy.denied', 'auth.step_up_required',
 const MAX_OBJECT_LENGTH = 300
 
 export async function renderError(ctx: Ctx, c: AppContext, error: Error): Promise<Response> {
-  const known = error instanceof AppError ? error : new AppError('server.bug')
+  const isUnavailable = ctx.dialect.isUnavailable(error)
+  const known =
+    error instanceof AppError ? error : new AppError(isUnavailable ? 'room.unavailable' : 'server.bug')
   const requestId = c.get('requestId')
-  if (known.code === 'server.bug') {
-    ctx.log.error({ requestId, route: c.get('route'), reason: error.message, stack: error.stack }, 'bug')
+  if (isUnavailable || known.code === 'server.bug') {
+    const message = isUnavailable ? 'database unavailable' : 'bug'
+    ctx.log.error({ requestId, route: c.get('route'), reason: error.message, stack: error.stack }, message)
   } else {
     const account = c.get('signedIn')?.accountId
     ctx.log.info({ requestId, route: c.get('route'), code: known.code, account }, 'refused')

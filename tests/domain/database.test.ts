@@ -10,6 +10,12 @@ const WS = '01KAJ0000000000000000000WS'
 const ACC = '01KAJ0000000000000000000AC'
 const REG = '01KAJ0000000000000000000RG'
 
+const thrownBy = (query: Promise<unknown>): Promise<unknown> =>
+  query.then(
+    () => null,
+    (error: unknown) => error,
+  )
+
 describe.each(DATABASES)('the database on $database', (on) => {
   const open: { close(): Promise<void> }[] = []
   afterEach(async () => {
@@ -38,6 +44,22 @@ describe.each(DATABASES)('the database on $database', (on) => {
     expect(before).toEqual(expect.arrayContaining(['accounts', 'acts', 'audit', 'jobs', 'versions']))
     await migrate(database.db, database.dialect)
     expect(await tableNames(database)).toEqual(before)
+  })
+
+  test('[DB10] tells a database that is not to be had from a query that is wrong', async () => {
+    const { db, dialect } = await migrated()
+    const wrong = [sql`select * from no_such_table`, sql`insert into jobs (name) values (null)`]
+    for (const query of wrong) expect(dialect.isUnavailable(await thrownBy(query.execute(db)))).toBe(false)
+    const lost =
+      dialect.name === 'postgres'
+        ? sql`select pg_terminate_backend(pg_backend_pid())`.execute(db)
+        : filledUp({ db })
+    expect(dialect.isUnavailable(await thrownBy(lost))).toBe(true)
+    if (dialect.name === 'sqlite') return
+    const place = { dataDir: '', databaseUrl: 'postgres://postgres@127.0.0.1:1/none' }
+    const nobody = await openDatabase(place, SILENT)
+    open.push(nobody)
+    expect(dialect.isUnavailable(await thrownBy(sql`select 1`.execute(nobody.db)))).toBe(true)
   })
 
   test('[DB2] leaves nothing of a failed migration behind, nor of those before it', async () => {
@@ -237,4 +259,10 @@ function act(link: { seq: number; previous_hash: string; hash: string }) {
     entry: '{}',
     ...link,
   }
+}
+
+/** A file that may grow no further is a full disk. */
+async function filledUp({ db }: Pick<Database, 'db'>): Promise<void> {
+  await sql`pragma max_page_count = 1`.execute(db)
+  await sql`insert into jobs select 'x' || hex(randomblob(100000)), '', null, null, null`.execute(db)
 }

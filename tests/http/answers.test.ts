@@ -1,7 +1,8 @@
 // Looks at what every answer carries: headers that bind a browser, refusals in the caller's language, and no internals.
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, codeOf } from './site.ts'
-import { type Stage, stage } from './stage.ts'
+import { MEETING_PLAN, type Stage, stage } from './stage.ts'
 
 let on: Stage
 let chair: Caller
@@ -58,6 +59,21 @@ describe('an answer', () => {
     expect(JSON.stringify(reply.body)).not.toMatch(/secret|zod|invalid_type|at /i)
     expect(lines).toContainEqual(expect.objectContaining({ requestId: reply.headers.get('x-request-id') }))
     await broken.close()
+  })
+
+  test('[DB10] is 503 and an error in the log while the disk is full', async () => {
+    const lines: string[] = []
+    const quiet = () => undefined
+    const error = (_: object, message: string) => void lines.push(message)
+    const full = await stage({ log: { debug: quiet, info: quiet, warn: quiet, error } })
+    await sql`pragma max_page_count = 1`.execute(full.world.db)
+    let reply = await full.chair.call('GET', '/api/me')
+    const body = { ...MEETING_PLAN, title: { th: 'x'.repeat(500), km: '', en: '' } }
+    for (let i = 0; i < 100 && reply.status < 300; i++)
+      reply = await full.chair.call('POST', '/api/workspaces/jwg/meetings', { body })
+    expect([reply.status, codeOf(reply)]).toEqual([503, 'room.unavailable'])
+    expect(lines).toContain('database unavailable')
+    await full.close()
   })
 })
 
