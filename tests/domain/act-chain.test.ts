@@ -13,7 +13,7 @@ import type { ActName } from '#shared/sign-offs.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OUTCOMES } from '#shared/api/points.ts'
 import { DATABASES, SILENT } from '#tests/databases.ts'
-import { type Agenda, agenda, KH, TH } from './agenda.ts'
+import { type Agenda, agenda, KH, OBSERVER, TH } from './agenda.ts'
 import { beforeTransaction } from './meanwhile.ts'
 
 describe.each(DATABASES)('the chain of acts on $database', ({ postgres }) => {
@@ -57,6 +57,20 @@ describe.each(DATABASES)('the chain of acts on $database', ({ postgres }) => {
       .orderBy('id')
       .execute()
     expect(audited.map((row) => row.action)).toEqual(['point.create', 'point.reserve'])
+  })
+
+  it('[H8] tells observers that a released point changed, and nothing of its ledger', async () => {
+    const { id, version } = await a.addPoint()
+    await a.act(KH, id, 'object', { reason: 'Not for observers' })
+    await a.act(KH, id, 'withdraw')
+    for (const chair of [TH, KH]) await a.act(chair, id, 'release')
+    const told = async (email: string) => (await eventsAfter(a.ctx, await a.as(email), 0, 100)).events
+    const acts = (await told(TH)).slice(-4)
+    expect(acts.map((event) => event.name)).toEqual(['act', 'act', 'act', 'act'])
+    const payload = { registerId: a.registerId, points: [{ id, version }], removed: [] }
+    const seen = await told(OBSERVER)
+    expect(seen.slice(-4)).toEqual(acts.map(({ seq }) => ({ seq, name: 'register', payload })))
+    expect(JSON.stringify(seen)).not.toMatch(/"act"|reason|hash|Not for/)
   })
 
   it('[L4] refuses to change or delete what stands in the ledger', async () => {
