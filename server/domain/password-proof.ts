@@ -2,6 +2,7 @@
 import { fail } from '#shared/errors.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { audit } from './audit.ts'
+import { networkOf } from './networks.ts'
 import { passwordFits } from './passwords.ts'
 import { giveTryBack, takeTry, type Throttle } from './throttle.ts'
 
@@ -81,9 +82,10 @@ async function throttlesFor(
     .limit(1)
     .executeTakeFirst()
   // Whoever tries chooses what is taken for the account, so it must not be able to look like a key of another kind.
+  const network = networkOf(address)
   const keys = {
-    account: known ? `known:${account?.id}:${address}` : `account:${email}`,
-    address: `address:${address}`,
+    account: known ? `known:${account?.id}:${network}` : `account:${email}`,
+    address: `address:${network}`,
   }
   return {
     ...keys,

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { Access } from '#shared/endpoint.ts'
 import { fail } from '#shared/errors.ts'
 import type { Ctx, SignedIn } from '../context.ts'
+import { networkOf } from '../domain/networks.ts'
 import { STEP_UP_MS, validateSession } from '../domain/sessions.ts'
 import type { SessionCookie } from './cookies.ts'
 import { refuseForeignOrigin } from './origins.ts'
@@ -18,7 +19,7 @@ export function guard(ctx: Ctx, cookie: SessionCookie): MiddlewareHandler<AppEnv
   return async function guardRequest(c, next) {
     c.header('cache-control', 'no-store')
     await findSession(ctx, c, cookie)
-    take(c.get('signedIn')?.accountId ?? c.get('address'))
+    take(c.get('signedIn')?.accountId ?? networkOf(c.get('address')))
     if (!SAFE.includes(c.req.method)) refuseForeignOrigin(c, ctx.config.publicUrl)
     await next()
   }
