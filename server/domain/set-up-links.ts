@@ -1,6 +1,6 @@
 /** One-time links that keep a place for somebody without an account. Only the hash of a link is stored. */
 import { createHash, randomBytes } from 'node:crypto'
-import type { Selectable } from 'kysely'
+import { type Expression, expressionBuilder, type Selectable, type SqlBool } from 'kysely'
 import type { Role } from '#shared/policy.ts'
 import type { Ctx, Tx } from '../context.ts'
 import type { Tables } from '../db/tables.ts'
@@ -19,8 +19,30 @@ export interface KeptPlace {
   email: string | null
 }
 
-export function hashOfToken(token: string): string {
+function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
+}
+
+/** Whether a row is the link with this token and still works: one for a side's first chair ends with the first chair. */
+export function linkWorks(now: Date, token: string): Expression<SqlBool> {
+  const eb = expressionBuilder<Tables, 'set_up_links'>()
+  const chair = eb
+    .selectFrom('members')
+    .select('members.id')
+    .whereRef('members.workspace_id', '=', 'set_up_links.workspace_id')
+    .whereRef('members.delegation', '=', 'set_up_links.delegation')
+    .where('members.role', '=', 'chair')
+    .where('members.ended_at', 'is', null)
+  const isForFirstChair = eb.and([
+    eb('set_up_links.role', '=', 'chair'),
+    eb('set_up_links.email', 'is', null),
+  ])
+  return eb.and([
+    eb('set_up_links.token_hash', '=', hashOfToken(token)),
+    eb('set_up_links.used_at', 'is', null),
+    eb('set_up_links.expires_at', '>', now.toISOString()),
+    eb.not(eb.and([isForFirstChair, eb.exists(chair)])),
+  ])
 }
 
 /** Hands back the token, which nothing can show again. */
@@ -64,9 +86,7 @@ export async function takeSetUpLink(
   const taken = await trx
     .updateTable('set_up_links')
     .set({ used_at: at })
-    .where('token_hash', '=', hashOfToken(token))
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', at)
+    .where(linkWorks(now, token))
     .returningAll()
     .executeTakeFirst()
   if (!taken) return null

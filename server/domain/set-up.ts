@@ -12,7 +12,7 @@ import { addMember, announceMember } from './members.ts'
 import { SESSION_STARTED } from './password-proof.ts'
 import { hashPassword, refuseWeakPassword } from './passwords.ts'
 import { startSession } from './sessions.ts'
-import { createSetUpLink, hashOfToken, takeSetUpLink } from './set-up-links.ts'
+import { createSetUpLink, linkWorks, takeSetUpLink } from './set-up-links.ts'
 import type { Started, Visitor } from './sign-in.ts'
 import { createWorkspace, delegationNamed } from './workspaces.ts'
 
@@ -33,9 +33,7 @@ export async function getSetUp(ctx: Ctx, input: InputOf<typeof GetSetUp>): Promi
       'role',
       'email',
     ])
-    .where('token_hash', '=', hashOfToken(input.token))
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', ctx.now().toISOString())
+    .where(linkWorks(ctx.now(), input.token))
     .executeTakeFirst()
   if (!row) fail('set_up.link_invalid')
   return {
@@ -100,7 +98,7 @@ export async function createFirstWorkspace(ctx: Ctx): Promise<void> {
   })
 }
 
-/** A fresh link for every side that has no chair; earlier ones work until one of them is used. */
+/** A fresh link for every side that has no chair; earlier ones work until it has one. */
 export async function linksForFirstChairs(ctx: Ctx): Promise<ChairLink[]> {
   const now = ctx.now()
   return ctx.db.transaction().execute(async (trx) => {

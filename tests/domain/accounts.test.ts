@@ -10,7 +10,7 @@ import {
   refuseWeakPassword,
 } from '#server/domain/passwords.ts'
 import { endExpiredSessions, sessionRuns, validateSession } from '#server/domain/sessions.ts'
-import { createFirstWorkspace, linksForFirstChairs, useSetUp } from '#server/domain/set-up.ts'
+import { createFirstWorkspace, getSetUp, linksForFirstChairs, useSetUp } from '#server/domain/set-up.ts'
 import { signIn, type Visitor } from '#server/domain/sign-in.ts'
 import { AppError } from '#shared/errors.ts'
 import { DATABASES } from '#tests/databases.ts'
@@ -178,6 +178,15 @@ describe.each(DATABASES)('accounts on $database', ({ postgres }) => {
     expect(await validateSession(on.ctx, cookieValue, HOME)).toBeNull()
   })
 
+  test('[K12] counts tries from a whole /64 together', async () => {
+    const from = (address: string) =>
+      signIn(on.ctx, { ...HOME, address }, { email: `nobody-${address}@example.org`, password: 'wrong' })
+    const codes: string[] = []
+    for (let i = 0; i < 101; i++) codes.push(await refusal(from(`2001:db8:1:2::${i.toString(16)}`)))
+    expect([codes[0], codes[100]]).toEqual(['auth.invalid_credentials', 'auth.too_many_tries'])
+    expect(await refusal(from('2001:db8:1:3::1'))).toBe('auth.invalid_credentials')
+  })
+
   test('[K9] tells every workspace of a new name, and nobody of a new theme', async () => {
     const chair = await on.actor(EMAIL)
     await updateMe(on.ctx, chair, { theme: 'dark' })
@@ -209,6 +218,18 @@ describe.each(DATABASES)('accounts on $database', ({ postgres }) => {
       role: 'chair',
       delegation: 'KH',
     })
+  })
+
+  test('[K7] closes the printed links of a side once it has a chair, however it got one', async () => {
+    await on.db.updateTable('members').set({ role: 'liaison' }).where('delegation', '=', 'KH').execute()
+    const [link] = await linksForFirstChairs(on.ctx)
+    const token = link?.path.replace('/set-up/', '') ?? ''
+    expect(await getSetUp(on.ctx, { token })).toMatchObject({ role: 'chair', delegation: { code: 'KH' } })
+    await on.member({ email: 'made@kh.example', delegation: 'KH', role: 'chair' })
+    const name = { th: '', km: '', en: 'Late' }
+    const late = useSetUp(on.ctx, HOME, { token, email: 'l@kh.example', name, password: GOOD, agency: '' })
+    expect(await refusal(late)).toBe('set_up.link_invalid')
+    expect(await refusal(getSetUp(on.ctx, { token }))).toBe('set_up.link_invalid')
   })
 
   test('[K7] leaves the link alone when the address is taken', async () => {
