@@ -1,29 +1,27 @@
-/** Reads a V1 update into structs and delete ranges; keeps only what the server does not have, and refuses what no text is made of. */
+/** Reads a V1 update into structs and delete ranges; keeps only what the server does not have, and refuses what is no such update. */
 import * as Y from 'yjs'
-import { checkValue } from './characters.ts'
-import { type Limits, MAX_CLOCK, MAX_KEY_BYTES, MAX_VALUE_BYTES } from './limits.ts'
-import { passAny, passString, readByte, type Reader, readScalar, readString, readUint } from './reader.ts'
+import { type Limits, MAX_CLOCK, MAX_KEY_BYTES } from './limits.ts'
+import { passContent, readContent } from './read-content.ts'
+import { passString, readByte, type Reader, readString, readUint } from './reader.ts'
 import { refuse, refuseTooLarge } from './refused.ts'
-import {
-  type Block,
-  type Content,
-  type Decoded,
-  type Id,
-  type Range,
-  REF,
-  type Struct,
-  TYPE,
-} from './struct.ts'
+import { checkRepeated, type Stored, storedUnder } from './repeated.ts'
+import { type Block, type Decoded, type Id, type Range, REF, type Struct } from './struct.ts'
 
 const HAS_ORIGIN = 128
 const HAS_RIGHT_ORIGIN = 64
 const HAS_KEY = 32
 const REF_BITS = 31
 
-export function decodeUpdate(update: Uint8Array, doc: Y.Doc, limits: Limits): Decoded {
+/** `isOwn` says under which client ids known clocks are the sender's own, and are compared; others are sliced off unseen. */
+export function decodeUpdate(
+  update: Uint8Array,
+  doc: Y.Doc,
+  limits: Limits,
+  isOwn: (client: number) => boolean,
+): Decoded {
   if (update.length > limits.bytes) refuseTooLarge('too many bytes')
   const reader: Reader = { bytes: update, at: 0 }
-  const blocks = readBlocks(reader, doc, limits)
+  const blocks = readBlocks(reader, doc, limits, isOwn)
   const deletes = readDeletes(reader, limits)
   if (reader.at !== update.length) refuse('G2.2', 'bytes after the end')
   return { blocks, deletes }
@@ -37,14 +35,14 @@ function readCount(reader: Reader, limit: number, what: string): number {
   return count
 }
 
-function readBlocks(reader: Reader, doc: Y.Doc, limits: Limits): Block[] {
+function readBlocks(reader: Reader, doc: Y.Doc, limits: Limits, isOwn: (client: number) => boolean): Block[] {
   const blocks: Block[] = []
   const seen = new Set<number>()
   let left = limits.structs
   for (let count = readCount(reader, limits.clients, 'clients'); count > 0; count--) {
     const structs = readCount(reader, left, 'structs')
     left -= structs
-    const block = readBlock(reader, doc, structs)
+    const block = readBlock(reader, doc, structs, isOwn)
     // Yjs keeps the last block of a client and other readers see both, so the two would read different updates.
     if (seen.has(block.client)) refuse('G2.3', 'a client id comes twice')
     seen.add(block.client)
@@ -53,13 +51,14 @@ function readBlocks(reader: Reader, doc: Y.Doc, limits: Limits): Block[] {
   return blocks
 }
 
-function readBlock(reader: Reader, doc: Y.Doc, count: number): Block {
+function readBlock(reader: Reader, doc: Y.Doc, count: number, isOwn: (client: number) => boolean): Block {
   const client = readUint(reader)
   const start = readClock(reader)
   const known = Y.getState(doc.store, client)
   const block: Block = { client, start, end: start, known, structs: [] }
+  const stored = start < known && isOwn(client) ? storedUnder(doc, client) : null
   for (let left = count; left > 0; left--) {
-    const struct = readStruct(reader, block)
+    const struct = readStruct(reader, block, stored)
     if (struct !== null) block.structs.push(struct)
     if (block.end > MAX_CLOCK) refuse('G2.2', 'a clock is out of range')
   }
@@ -78,16 +77,18 @@ function readId(reader: Reader): Id {
 }
 
 /** Moves the block's end over the next struct; null if the server has all of it. */
-function readStruct(reader: Reader, block: Block): Struct | null {
+function readStruct(reader: Reader, block: Block, stored: Stored | null): Struct | null {
   const struct = readHead(reader, block)
   const contentAt = reader.at
   const isKnown = struct.clock < block.known
-  if (isKnown) struct.length = passContent(reader, struct.ref)
+  const isUnseen = isKnown && stored === null
+  if (isUnseen) struct.length = passContent(reader, struct.ref)
   else readContent(reader, struct)
   if (struct.length === 0) refuse('G2.2', 'a struct is empty')
   block.end = struct.clock + struct.length
+  if (isKnown && stored !== null) checkRepeated(stored, struct)
   if (block.end <= block.known) return null
-  if (isKnown) {
+  if (isUnseen) {
     reader.at = contentAt
     readContent(reader, struct)
   }
@@ -131,96 +132,6 @@ function readKey(reader: Reader): string {
   const key = readString(reader, MAX_KEY_BYTES)
   if (key === '__proto__') refuse('G2.5', 'a key is __proto__')
   return key
-}
-
-/** Moves over content that the server has, and says how long it is in clocks. */
-function passContent(reader: Reader, ref: number): number {
-  switch (ref) {
-    case REF.gc:
-    case REF.deleted:
-      return readUint(reader)
-    case REF.string:
-      return passString(reader)
-    case REF.any:
-      return passValues(reader)
-    case REF.format:
-      passString(reader)
-      passString(reader)
-      return 1
-    case REF.type:
-      passType(reader)
-      return 1
-    default:
-      return refuseKind(ref)
-  }
-}
-
-function passValues(reader: Reader): number {
-  const count = readUint(reader)
-  for (let left = count; left > 0; left--) passAny(reader)
-  return count
-}
-
-function passType(reader: Reader): void {
-  const ref = readUint(reader)
-  if (ref > TYPE.last) refuse('G2.2', 'an unknown type')
-  if (ref === TYPE.element || ref === TYPE.hook) passString(reader)
-}
-
-function readContent(reader: Reader, struct: Struct): void {
-  struct.length = 1
-  switch (struct.ref) {
-    case REF.gc:
-    case REF.deleted:
-      struct.length = readUint(reader)
-      return
-    case REF.string:
-      struct.content = readString(reader, reader.bytes.length)
-      struct.length = struct.content.length
-      return
-    case REF.format:
-      struct.content = readFormat(reader)
-      return
-    case REF.type:
-      struct.content = readType(reader)
-      return
-    case REF.any:
-      struct.content = readValues(reader)
-      struct.length = struct.content.length
-      return
-    default:
-      refuseKind(struct.ref)
-  }
-}
-
-function refuseKind(ref: number): never {
-  if (ref === REF.skip) refuse('G2.3', 'a skip leaves a hole')
-  if (ref > REF.skip) refuse('G2.2', 'an unknown content')
-  return refuse('G2.4', 'JSON, bytes, embeds and subdocuments are no part of a text')
-}
-
-function readFormat(reader: Reader): Content {
-  const mark = readString(reader, MAX_KEY_BYTES)
-  const json = readString(reader, MAX_VALUE_BYTES)
-  try {
-    return { mark, value: checkValue(JSON.parse(json)) }
-  } catch (error) {
-    if (error instanceof SyntaxError) refuse('G2.2', 'a value is not JSON')
-    throw error
-  }
-}
-
-function readType(reader: Reader): Content {
-  const ref = readUint(reader)
-  if (ref > TYPE.last) refuse('G2.2', 'an unknown type')
-  if (ref === TYPE.hook) refuse('G2.4', 'a hook')
-  return { ref, name: ref === TYPE.element ? readString(reader, MAX_KEY_BYTES) : null }
-}
-
-function readValues(reader: Reader): readonly unknown[] {
-  const values: unknown[] = []
-  for (let left = readUint(reader); left > 0; left--) values.push(readScalar(reader))
-  return values
 }
 
 function readDeletes(reader: Reader, limits: Limits): Map<number, Range[]> {

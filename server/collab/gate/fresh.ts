@@ -25,8 +25,16 @@ export function admit(blocks: readonly Block[], doc: Y.Doc, writer: Writer, limi
   return admission
 }
 
+export function isOwn(client: number, doc: Y.Doc, writer: Writer): boolean {
+  return !isServers(client, doc) && writer.binding(client) === 'own'
+}
+
+function isServers(client: number, doc: Y.Doc): boolean {
+  return client < FIRST_CLIENT_ID || client === doc.clientID
+}
+
 function checkWriter({ client }: Block, doc: Y.Doc, writer: Writer): void {
-  if (client < FIRST_CLIENT_ID || client === doc.clientID) refuse('G3.1', 'a client id of the server')
+  if (isServers(client, doc)) refuse('G3.1', 'a client id of the server')
   if (!writer.mayWrite) throw new Refused('G1', 'a reader writes', 'policy.denied')
 }
 

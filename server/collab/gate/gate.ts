@@ -16,7 +16,7 @@ import { applyChecked } from './apply.ts'
 import { decodeUpdate } from './decode.ts'
 import { judgeDeletes } from './deletes.ts'
 import { encodeUpdate } from './encode.ts'
-import { admit } from './fresh.ts'
+import { admit, isOwn } from './fresh.ts'
 import { placeInserts } from './inserts.ts'
 import { effortFor, type Limits, UPDATE_LIMITS } from './limits.ts'
 import { type RefusalCode, Refused } from './refused.ts'
@@ -84,7 +84,9 @@ function judge(doc: Y.Doc, update: Uint8Array, writer: Writer, limits: Limits): 
 }
 
 function weigh(doc: Y.Doc, update: Uint8Array, writer: Writer, limits: Limits): Verdict {
-  const { blocks, deletes: stated } = decodeUpdate(update, doc, limits)
+  const { blocks, deletes: stated } = decodeUpdate(update, doc, limits, (client) =>
+    isOwn(client, doc, writer),
+  )
   const { claims, isBehind } = admit(blocks, doc, writer, limits)
   if (isBehind) return { kind: 'behind' }
   const trial = begin(doc, writer, limits, blocks)

@@ -2,12 +2,19 @@
 import * as Y from 'yjs'
 import { createGate } from '#server/collab/gate/gate.ts'
 import { STEP_2_LIMITS } from '#server/collab/gate/limits.ts'
-import { addPoint, pointOf, titleText } from '#shared/register.ts'
+import { addPoint, bodyOf, pointOf } from '#shared/register.ts'
 import { chanceOf } from './chance.ts'
 import { edit } from './edits.ts'
 import { everything, newPoint, SERVER_ID } from './register.ts'
 
-const writer = everything()
+const WRITER_ID = 999
+
+/** What a size costs is measured here, so none is refused. */
+const LIMITS = { ...STEP_2_LIMITS, bytes: Infinity, structs: Infinity, ranges: Infinity }
+
+/** One person's own id among those of others; and one person who has written it all, which costs a full state the most. */
+const person = everything((clientId) => clientId === WRITER_ID)
+const everybody = everything()
 
 /** A document of about so many items by ten authors, and somebody's replica of it. */
 function grown(items: number): { server: Y.Doc; client: Y.Doc } {
@@ -25,7 +32,7 @@ function grown(items: number): { server: Y.Doc; client: Y.Doc } {
     Y.applyUpdate(server, Y.encodeStateAsUpdate(doc, before))
   }
   const client = new Y.Doc()
-  client.clientID = 999
+  client.clientID = WRITER_ID
   Y.applyUpdate(client, Y.encodeStateAsUpdate(server))
   return { server, client }
 }
@@ -38,8 +45,13 @@ function repeat(times: number, action: () => void): void {
   for (let left = times; left > 0; left--) action()
 }
 
-function titleOf(doc: Y.Doc): Y.Text {
-  return titleText(pointOf(doc, 'p1') as Y.Map<unknown>, 'en') as Y.Text
+/** A paragraph to write in, since a title stays short. */
+function freshText(doc: Y.Doc): Y.XmlText {
+  const paragraph = new Y.XmlElement('paragraph')
+  const text = new Y.XmlText()
+  paragraph.insert(0, [text])
+  bodyOf(pointOf(doc, 'p1') as Y.Map<unknown>, 'en')?.insert(0, [paragraph])
+  return text
 }
 
 function changesOf(doc: Y.Doc, times: number, change: (index: number) => void): Uint8Array[] {
@@ -51,13 +63,13 @@ function changesOf(doc: Y.Doc, times: number, change: (index: number) => void): 
   return updates
 }
 
-function measure(server: Y.Doc, name: string, updates: readonly Uint8Array[]): void {
+function measure(server: Y.Doc, name: string, updates: readonly Uint8Array[], writer = person): void {
   const gate = createGate(server)
   const judging: number[] = []
   const applying: number[] = []
   for (const update of updates) {
     const start = performance.now()
-    const verdict = gate.judge(update, writer, STEP_2_LIMITS)
+    const verdict = gate.judge(update, writer, LIMITS)
     const judged = performance.now()
     judging.push(judged - start)
     if (verdict.kind === 'refused' || verdict.kind === 'behind') throw new Error(JSON.stringify(verdict))
@@ -78,30 +90,34 @@ function figures(times: number[]): string {
 
 for (const items of [1_000, 10_000, 100_000]) {
   const { server, client } = grown(items)
-  const title = titleOf(client)
+  const text = freshText(client)
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(client, Y.encodeStateVector(server)))
   const words = 'ข้อความภาษาไทย '.repeat(134)
-  const type = (index: number) => title.insert(Math.min(index, title.length), 'x')
+  const type = (index: number) => text.insert(Math.min(index, text.length), 'x')
   measure(server, 'warming up', changesOf(client, 2_000, type))
   process.stdout.write(`${countItems(server)} items, ${server.store.clients.size} client ids\n`)
   measure(server, 'one character', changesOf(client, 3_000, type))
   measure(
     server,
     'one character, all over the place',
-    changesOf(client, 500, (i) => title.insert((i * 7919) % title.length, 'y')),
+    changesOf(client, 500, (i) => text.insert((i * 7919) % text.length, 'y')),
   )
   measure(
     server,
     'delete five',
-    changesOf(client, 500, () => title.delete(10, 5)),
+    changesOf(client, 500, () => text.delete(10, 5)),
   )
   measure(
     server,
     '2,000 Thai characters',
-    changesOf(client, 50, () => title.insert(5, words)),
+    changesOf(client, 50, () => text.insert(5, words)),
   )
   const before = Y.encodeStateVector(server)
   const chance = chanceOf(1)
   repeat(1_000, () => edit(chance, client))
   measure(server, 'offline batch of 1,000 edits', [Y.encodeStateAsUpdate(client, before)])
-  measure(server, 'full state, nothing new', [Y.encodeStateAsUpdate(client), Y.encodeStateAsUpdate(client)])
+  const whole = Array.from({ length: 20 }, () => Y.encodeStateAsUpdate(client))
+  process.stdout.write(`  full state of ${whole[0]?.length} bytes\n`)
+  measure(server, 'full state, nothing new', whole)
+  measure(server, 'full state, all written by oneself', whole, everybody)
 }

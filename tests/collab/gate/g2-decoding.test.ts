@@ -197,7 +197,7 @@ describe('contents', () => {
       all,
       element('paragraph', place),
       characters({ parent: id(OWN, 0) }),
-      text('ab', { parent: id(OWN, 1) }),
+      text('a\uFFFD', { parent: id(OWN, 1) }),
     )
     expect(all.send(start, all.writer).kind).toBe('accepted')
     const overlap = craft([{ client: OWN, clock: 3, structs: [text('😀', { origin: id(OWN, 2) })] }])
