@@ -1,13 +1,12 @@
 /** Whose an address is, as far as counting goes. What is shown and kept of an address stays whole. */
-import { isIPv6 } from 'node:net'
 
 const GROUPS = 8
 /** The first four groups are what a provider hands out; the rest is free for whoever sits behind it. */
 const NETWORK_GROUPS = 4
 
-/** The /64 of an IPv6 address; anything else is as it is. */
+/** The /64 of an IPv6 address, as the socket tells it; anything else is as it is. */
 export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address
+  if (!address.includes(':')) return address
   const [bare = ''] = address.split('%', 1)
   const [before = [], after = []] = bare.split('::').map(groupsOf)
   const zeros = Array<string>(Math.max(0, GROUPS - before.length - after.length)).fill('0')
