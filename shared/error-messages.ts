@@ -38,6 +38,11 @@ export const ERROR_MESSAGES: Readonly<Record<ErrorCode, Readonly<Record<Language
     th: 'มีบัญชีที่ใช้อีเมลนี้อยู่แล้ว',
     km: 'មានគណនីដែលប្រើអ៊ីមែលនេះរួចហើយ។',
   },
+  'account.name_taken': {
+    en: 'Another member already has this name. Please choose one that tells the two apart.',
+    th: 'มีสมาชิกท่านอื่นใช้ชื่อนี้อยู่แล้ว โปรดใช้ชื่อที่แยกความแตกต่างได้',
+    km: 'សមាជិកម្នាក់ទៀតប្រើឈ្មោះនេះរួចហើយ។ សូមជ្រើសរើសឈ្មោះដែលអាចសម្គាល់គ្នាបាន។',
+  },
   'set_up.link_invalid': {
     en: 'This set-up link is not valid or has been used. Ask the operator for a new one.',
     th: 'ลิงก์ตั้งค่านี้ไม่ถูกต้องหรือถูกใช้แล้ว โปรดขอลิงก์ใหม่จากผู้ดูแลระบบ',

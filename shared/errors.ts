@@ -17,6 +17,7 @@ export const ERRORS = {
   'auth.foreign_origin': { status: 403 },
   'account.password_weak': { status: 400 },
   'account.email_taken': { status: 409 },
+  'account.name_taken': { status: 409 },
   'set_up.link_invalid': { status: 404 },
   'policy.denied': { status: 403, close: 4403 },
   not_found: { status: 404, close: 4404 },

@@ -11,6 +11,7 @@ import type { Tables } from '../db/tables.ts'
 import { type Asker, audit } from './audit.ts'
 import { announceEvents, recordEvent } from './events.ts'
 import { membersOf } from './members.ts'
+import { refuseTakenName } from './names.ts'
 import { provePassword, stillProven } from './password-proof.ts'
 import { hashPassword, refuseWeakPassword } from './passwords.ts'
 import { announceEnded, endSessions, STEP_UP_MS, sessionsOf } from './sessions.ts'
@@ -177,6 +178,8 @@ async function tellOfName(trx: Tx, now: Date, signedIn: SignedIn): Promise<strin
   for (const { id, workspace_id: workspaceId } of places) {
     const member = (await membersOf(trx, workspaceId)).find((each) => each.id === id)
     if (member) await recordEvent(trx, { at: now, workspaceId, name: 'member', payload: { member } })
+    // The event holds the workspace's row.
+    await refuseTakenName(trx, workspaceId, signedIn.accountId)
   }
   return places.map((place) => place.workspace_id)
 }

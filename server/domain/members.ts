@@ -12,6 +12,7 @@ import type { Tables } from '../db/tables.ts'
 import { audit, type Asker } from './audit.ts'
 import { requireEntitled } from './entitlement.ts'
 import { announceEvents, recordEvent } from './events.ts'
+import { refuseTakenName } from './names.ts'
 import { recordTime } from './record-time.ts'
 import { createSetUpLink } from './set-up-links.ts'
 import { actorIn } from './workspaces.ts'
@@ -75,6 +76,7 @@ export interface NewMember {
 /** Call `announceMember` once the transaction is committed. */
 export async function addMember(trx: Tx, clock: Date, by: Asker, place: NewMember): Promise<Member> {
   const now = await recordTime(trx, place.workspaceId, clock)
+  await refuseTakenName(trx, place.workspaceId, place.accountId)
   const id = newId(now.getTime())
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('members')

@@ -42,6 +42,17 @@ describe('an answer', () => {
     expect(await ask(reader, 'en')).toMatch(/\p{Script=Khmer}/u)
   })
 
+  test('[K11] to a name that another member has is 409 and says why in the language of the account', async () => {
+    const liaison = await on.as('liaison@kh.example')
+    const name = { th: '', km: 'Chair@TH.example', en: '' }
+    const reply = await liaison.call('PATCH', '/api/me', {
+      body: { name },
+      headers: { 'accept-language': 'km' },
+    })
+    expect([reply.status, codeOf(reply)]).toEqual([409, 'account.name_taken'])
+    expect((reply.body as { error: { message: string } }).error.message).toMatch(/\p{Script=Khmer}/u)
+  })
+
   test('[H6] to a fault of ours is 500 with the number of the request and no internals', async () => {
     const lines: unknown[] = []
     const broken = await stage({

@@ -61,10 +61,11 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   },
   'POST /set-up/:token': {
     expect: ANYBODY.replaceAll('200', '201'),
-    prepare: async (stage) => ({
-      path: `/set-up/${await stage.setUpToken()}`,
-      body: { email: stage.newEmail(), name: { th: '', km: '', en: 'New' }, password: NEW_PASSWORD },
-    }),
+    prepare: async (stage) => {
+      const email = stage.newEmail()
+      const body = { email, name: { th: '', km: '', en: email }, password: NEW_PASSWORD }
+      return { path: `/set-up/${await stage.setUpToken()}`, body }
+    },
   },
   'GET /workspaces/:ws': { expect: MEMBERS, prepare: () => ({ path: '/workspaces/jwg' }) },
   'GET /workspaces/:ws/members': { expect: MEMBERS, prepare: () => ({ path: '/workspaces/jwg/members' }) },
