@@ -17,6 +17,10 @@ import { useDocumentTitle } from '#client/ui/document-title.ts'
 import { Layout } from './layout.tsx'
 import { type Room, RoomProvider } from './room-context.tsx'
 import './meeting-room.css'
+import './agenda.css'
+import './point.css'
+import './texts.css'
+import './saved-state.css'
 import './phone.css'
 
 export interface MeetingRoomProps {
