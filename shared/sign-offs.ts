@@ -16,9 +16,6 @@ export const ACTS = [
 export const ActName = z.enum(ACTS)
 export type ActName = z.infer<typeof ActName>
 
-/** Acts that take effect only once a chair of each delegation has done them. */
-export const TWO_KEY_ACTS: readonly ActName[] = ['reopen', 'release']
-
 /** Acts that need a stated reason. */
 export const REASONED_ACTS: readonly ActName[] = ['reserve', 'object']
 

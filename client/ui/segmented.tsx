@@ -43,34 +43,3 @@ export function Segmented<T extends string>({ label, choices, value, onChange }:
     </ToggleButtonGroup>
   )
 }
-
-interface SegmentedManyProps<T extends string> extends Omit<SegmentedProps<T>, 'value' | 'onChange'> {
-  values: readonly T[]
-  onChange: (values: T[]) => void
-}
-
-/** Any of a few, at least one. */
-export function SegmentedMany<T extends string>({ label, choices, values, onChange }: SegmentedManyProps<T>) {
-  return (
-    <ToggleButtonGroup
-      aria-label={label}
-      className="segmented"
-      selectionMode="multiple"
-      disallowEmptySelection
-      selectedKeys={values}
-      onSelectionChange={(selected) =>
-        onChange(choices.map((each) => each.value).filter((each) => selected.has(each)))
-      }
-    >
-      {choices.map((choice) => (
-        <ToggleButton
-          key={choice.value}
-          id={choice.value}
-          {...(choice.label && { 'aria-label': choice.label })}
-        >
-          <span lang={choice.lang}>{choice.text}</span>
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
-  )
-}

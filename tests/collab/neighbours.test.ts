@@ -1,11 +1,10 @@
 // What rooms owe to others: beacons, other nodes on the same database, the projection, an orderly end.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
 import { createBus } from '#server/collab/bus.ts'
 import { loadRegister } from '#server/collab/document.ts'
 import { createRooms } from '#server/collab/rooms.ts'
 import { contentHash } from '#shared/beacon.ts'
-import { pointOf } from '#shared/register.ts'
+import { minutesIn, setMinutes, storedDocument } from './minutes.ts'
 import { rawClient, titleIn } from './raw-client.ts'
 import { DATABASES } from '#tests/databases.ts'
 import { type Stage, stage } from './stage.ts'
@@ -28,22 +27,6 @@ describe.each(DATABASES)('on $database', ({ postgres }) => {
     return client
   }
 
-  async function stored(registerId = at.registerId): Promise<Y.Doc> {
-    const loaded = await loadRegister(at.ctx.db, registerId, 0)
-    if (!loaded) throw new Error('no such register')
-    return loaded.doc
-  }
-
-  function setMinutes(doc: Y.Doc, minutes: number): void {
-    const fields = pointOf(doc, pointId)?.get('fields')
-    if (fields instanceof Y.Map) fields.set('minutes', minutes)
-  }
-
-  function minutesIn(doc: Y.Doc): unknown {
-    const fields = pointOf(doc, pointId)?.get('fields')
-    return fields instanceof Y.Map ? fields.get('minutes') : undefined
-  }
-
   describe('the beacon', () => {
     it('[W17] tells the sequence number and what the committed state looks like', async () => {
       const client = await join()
@@ -62,16 +45,16 @@ describe.each(DATABASES)('on $database', ({ postgres }) => {
       const writer = await join()
       const edits = Array.from({ length: 15 }, async (_, i) => {
         writer.type(pointId, `${i % 10}`)
-        await other.edit(at.registerId, chair, (doc) => setMinutes(doc, 100 + i))
+        await other.edit(at.registerId, chair, (doc) => setMinutes(doc, pointId, 100 + i))
       })
       await Promise.all(edits)
       await until(() => writer.heard.findLast((each) => each.kind === 'saved')?.frames === 15, 'all is saved')
-      await until(() => minutesIn(writer.doc) === 114, 'the edits of the other node arrive')
+      await until(() => minutesIn(writer.doc, pointId) === 114, 'the edits of the other node arrive')
       const [here, there] = await Promise.all(
         [at.ctx.registers, other].map((node) => node.settled(at.registerId, async (doc) => contentHash(doc))),
       )
       await until(
-        async () => contentHash(await stored()) === contentHash(writer.doc),
+        async () => contentHash(await storedDocument(at)) === contentHash(writer.doc),
         'the log says the same',
       )
       expect(here).toBe(contentHash(writer.doc))

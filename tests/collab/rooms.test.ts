@@ -1,11 +1,9 @@
 // Rooms from load to unload: never half a document, never an edit half done, never an old state for who comes back.
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
-import { loadRegister } from '#server/collab/document.ts'
 import { contentHash } from '#shared/beacon.ts'
 import { fail } from '#shared/errors.ts'
-import { pointOf } from '#shared/register.ts'
+import { minutesIn, setMinutes, storedDocument } from './minutes.ts'
 import { rawClient, titleIn } from './raw-client.ts'
 import { type Stage, stage } from './stage.ts'
 import { until } from './stock-client.ts'
@@ -26,29 +24,13 @@ async function join(email = 'liaison@th.example', registerId = at.registerId) {
   return client
 }
 
-async function stored(registerId = at.registerId): Promise<Y.Doc> {
-  const loaded = await loadRegister(at.ctx.db, registerId, 0)
-  if (!loaded) throw new Error('no such register')
-  return loaded.doc
-}
-
-function setMinutes(doc: Y.Doc, minutes: number): void {
-  const fields = pointOf(doc, pointId)?.get('fields')
-  if (fields instanceof Y.Map) fields.set('minutes', minutes)
-}
-
-function minutesIn(doc: Y.Doc): unknown {
-  const fields = pointOf(doc, pointId)?.get('fields')
-  return fields instanceof Y.Map ? fields.get('minutes') : undefined
-}
-
 describe('edit', () => {
   it('[W14] is live, in the log and in the tables at once, under the client id of the server', async () => {
     const reader = await join('chair@kh.example')
     const head = await at.ctx.registers.edit(
       at.registerId,
       chair,
-      (doc) => setMinutes(doc, 15),
+      (doc) => setMinutes(doc, pointId, 15),
       async (trx, _, { seq }) => {
         const row = await trx
           .selectFrom('register_updates')
@@ -61,49 +43,49 @@ describe('edit', () => {
     )
     expect(head).toBeUndefined()
     await reader.next('update')
-    expect([minutesIn(reader.doc), minutesIn(await stored())]).toEqual([15, 15])
+    expect([minutesIn(reader.doc, pointId), minutesIn(await storedDocument(at), pointId)]).toEqual([15, 15])
     expect([...reader.doc.store.clients.keys()].filter((id) => id < 256)).toEqual([1])
     reader.leave()
   })
 
   it('[W14] leaves nothing behind when what stands alongside fails', async () => {
     const reader = await join('chair@kh.example')
-    const before = minutesIn(await stored())
+    const before = minutesIn(await storedDocument(at), pointId)
     const failing = at.ctx.registers.edit(
       at.registerId,
       chair,
-      (doc) => setMinutes(doc, 99),
+      (doc) => setMinutes(doc, pointId, 99),
       async () => fail('point.signed'),
     )
     await expect(failing).rejects.toThrow('point.signed')
-    expect(minutesIn(await stored())).toBe(before)
-    expect(await at.ctx.registers.settled(at.registerId, async (doc) => minutesIn(doc))).toBe(before)
+    expect(minutesIn(await storedDocument(at), pointId)).toBe(before)
+    expect(await at.ctx.registers.settled(at.registerId, async (doc) => minutesIn(doc, pointId))).toBe(before)
     // The room goes on with the same sockets.
     reader.type(pointId, 'after ')
     await reader.next('saved')
-    expect(minutesIn(reader.doc)).toBe(before)
+    expect(minutesIn(reader.doc, pointId)).toBe(before)
     reader.leave()
   })
 
   it('[W14] leaves nothing behind when the change itself fails half-way', async () => {
-    const before = minutesIn(await stored())
+    const before = minutesIn(await storedDocument(at), pointId)
     const failing = at.ctx.registers.edit(at.registerId, chair, (doc) => {
-      setMinutes(doc, 98)
+      setMinutes(doc, pointId, 98)
       fail('input.invalid')
     })
     await expect(failing).rejects.toThrow('input.invalid')
-    expect(await at.ctx.registers.settled(at.registerId, async (doc) => minutesIn(doc))).toBe(before)
+    expect(await at.ctx.registers.settled(at.registerId, async (doc) => minutesIn(doc, pointId))).toBe(before)
   })
 
   it('[W14] takes its turn among those who type', async () => {
     const writer = await join()
     for (let i = 0; i < 20; i++) {
       writer.type(pointId, `${i % 10}`)
-      if (i % 4 === 0) await at.ctx.registers.edit(at.registerId, chair, (doc) => setMinutes(doc, i))
+      if (i % 4 === 0) await at.ctx.registers.edit(at.registerId, chair, (doc) => setMinutes(doc, pointId, i))
     }
     await until(() => writer.heard.findLast((each) => each.kind === 'saved')?.frames === 20, 'all is saved')
-    await until(() => minutesIn(writer.doc) === 16, 'the last edit arrives')
-    expect(contentHash(await stored())).toBe(contentHash(writer.doc))
+    await until(() => minutesIn(writer.doc, pointId) === 16, 'the last edit arrives')
+    expect(contentHash(await storedDocument(at))).toBe(contentHash(writer.doc))
     writer.leave()
   })
 })
@@ -115,7 +97,7 @@ describe('settled', () => {
     await pause(10)
     const seen = await at.ctx.registers.settled(at.registerId, async (doc, head) => {
       const before = titleIn(doc, pointId).toString()
-      expect(titleIn(await stored(), pointId).toString()).toBe(before)
+      expect(titleIn(await storedDocument(at), pointId).toString()).toBe(before)
       writer.type(pointId, 'later ')
       await pause(60)
       expect(titleIn(doc, pointId).toString()).toBe(before)
@@ -162,7 +144,7 @@ describe('loading and unloading', () => {
       // Around the moment at which the room is let go.
       await pause(80 + (i % 8) * 12)
     }
-    expect(titleIn(await stored(registerId), own).toString()).toBe(written)
+    expect(titleIn(await storedDocument(at, registerId), own).toString()).toBe(written)
   })
 
   it('[W3] a register whose log cannot be read serves nobody, and takes nobody else down', async () => {
@@ -218,6 +200,6 @@ describe('loading and unloading', () => {
       .where('register_id', '=', registerId)
       .execute()
     expect(rows).toHaveLength(521)
-    expect(titleIn(await stored(registerId), own).length).toBe(527)
+    expect(titleIn(await storedDocument(at, registerId), own).length).toBe(527)
   })
 })
